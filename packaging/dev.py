@@ -1,0 +1,123 @@
+"""Everything a developer types: python3 packaging/dev.py COMMAND. Needs Python 3.11 or newer and nothing else.
+
+run      set up, then start the window (the terminal player where there is no display)
+test     set up, then run all that must pass: lint, types, tests
+setup    make .venv, install the pinned dependencies, check the system libraries
+check    lint and types only
+bench    start-up, memory and processor time, as ratios to an empty window
+shots    a PNG of every screen and state, light and dark, into the folder named
+schemas  write resources/schemas anew from the types
+sounds   write resources/sounds anew
+"""
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import native
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+REQUIREMENTS = (ROOT / "packaging/requirements.txt", ROOT / "packaging/requirements-dev.txt")
+MAKERS = ("bench", "shots", "schemas", "sounds")
+
+
+def main() -> int:
+    """Do what the command line says; the exit code is that of what was run."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("command", choices=("run", "test", "setup", "check", *MAKERS))
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on to what is run")
+    arguments = parser.parse_args()
+    if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is just what this line is for
+        print(f"acutimer needs Python 3.11 or newer; this is {sys.version.split()[0]}.", file=sys.stderr)
+        return 1
+    set_up(for_tests=arguments.command not in ("run", "setup"))
+    match arguments.command:
+        case "setup":
+            print(f"Ready. Start it with: {BIN / 'acutimer'}")
+            return 0
+        case "run":
+            return start(arguments.rest)
+        case "check":
+            return check()
+        case "test":
+            return check() or python("-m", "pytest", *(arguments.rest or ("-n", "auto")))
+        case maker:
+            return python(str(ROOT / "packaging" / f"{maker}.py"), *arguments.rest)
+
+
+def set_up(*, for_tests: bool) -> None:
+    """Make `.venv` with the pinned dependencies, once for each version of the requirements."""
+    native.provide(for_tests=for_tests)
+    wanted = REQUIREMENTS if for_tests else REQUIREMENTS[:1]
+    if not PYTHON.exists():
+        make_venv()
+    for requirements in wanted:
+        digest = hashlib.sha256(requirements.read_bytes() + sys.version.encode()).hexdigest()
+        stamp = VENV / f"{requirements.stem}.sha256"
+        if not stamp.exists() or stamp.read_text() != digest:
+            print(f"Installing {requirements.relative_to(ROOT)} into .venv")
+            pip("--require-hashes", "--requirement", str(requirements))
+            stamp.write_text(digest)
+    command = BIN / ("acutimer.exe" if os.name == "nt" else "acutimer")
+    if not command.exists():
+        pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+
+
+def make_venv() -> None:
+    """Make `.venv`; where Debian's Python comes without the means, get them or say how."""
+    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    if subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode == 0:
+        return
+    shutil.rmtree(VENV, ignore_errors=True)
+    native.install(["python3-venv"], "Making .venv needs")
+    if subprocess.run(command, check=False).returncode != 0:
+        sys.exit("Python could not make a virtual environment; the lines above say why.")
+
+
+def pip(*arguments: str) -> None:
+    """Install into `.venv`, or end with pip's own words."""
+    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments]
+    if subprocess.run(command, check=False).returncode != 0:
+        sys.exit("pip could not install what acutimer needs; the lines above say why.")
+
+
+def start(rest: list[str]) -> int:
+    """Start the window, or the terminal player where there is no display to show one on."""
+    shows_windows = sys.platform in ("win32", "darwin") or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )
+    if shows_windows or rest:
+        return python("-m", "acutimer", *rest)
+    print("There is no display here, so this is the terminal player; with a display the same command opens the window.")
+    return python("-m", "acutimer", "play")
+
+
+def check() -> int:
+    """Lint and types."""
+    for command in (
+        ("-m", "ruff", "check", "."),
+        ("-m", "ruff", "format", "--check", "--quiet", "."),
+        ("-m", "mypy"),
+    ):
+        if code := python(*command):
+            return code
+    return 0
+
+
+def python(*arguments: str) -> int:
+    """Run `.venv`'s Python in the checkout; its exit code."""
+    try:
+        return subprocess.run([str(PYTHON), *arguments], cwd=ROOT, check=False).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

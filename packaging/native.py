@@ -1,0 +1,76 @@
+"""What Qt and the tests need from the system, beyond what pip installs."""
+
+import ctypes
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+# The file Qt loads, and the Debian package that brings it.
+LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libpulse.so.0": "libpulse0",
+    "libfontconfig.so.1": "libfontconfig1",
+}
+FONTS = ("fonts-inter", "fonts-noto-core", "fonts-noto-cjk")
+# A real X server and a real mouse for the test that uses the program as a person does.
+TEST_TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
+
+
+def missing_packages(*, for_tests: bool) -> list[str]:
+    """Debian packages whose files are not found here. Empty away from Linux, where Qt brings all it needs."""
+    if platform.system() != "Linux":
+        return []
+    missing = [package for library, package in LIBRARIES.items() if not _loads(library)]
+    if not _has_fonts():
+        missing += FONTS
+    if for_tests:
+        missing += [package for tool, package in TEST_TOOLS.items() if not shutil.which(tool)]
+    return missing
+
+
+def provide(*, for_tests: bool) -> None:
+    """Install what is missing where that is possible (Debian or Ubuntu, as root), or print the command to type."""
+    missing = missing_packages(for_tests=for_tests)
+    if missing:
+        install(missing, "Qt needs" if not for_tests else "Qt and its tests need")
+
+
+def install(packages: list[str], why: str) -> None:
+    """Install Debian packages as root, and say so; otherwise print the one command to type.
+
+    Goes on when that fails: the program may well start without (fonts, say), and Qt names what it misses.
+    """
+    command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    if not shutil.which("apt-get"):
+        print(f"{why} these libraries, named as on Debian; please install them: {' '.join(packages)}", file=sys.stderr)
+    elif os.geteuid() != 0:
+        print(f"{why} some system packages. Please type:\n  sudo {' '.join(command)}", file=sys.stderr)
+    else:
+        print(f"{why} {', '.join(packages)}: installing with apt-get.")
+        quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+        subprocess.run(["apt-get", "update"], check=False, **quiet)  # type: ignore[call-overload]  # a dict of options
+        if subprocess.run(command, check=False, **quiet).returncode != 0:  # type: ignore[call-overload]  # the same
+            print(f"That failed. To see why: {' '.join(command)}", file=sys.stderr)
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _has_fonts() -> bool:
+    places = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
+    return any(next(place.rglob(f"*.{kind}"), None) for place in places for kind in ("ttf", "otf", "ttc"))

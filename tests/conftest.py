@@ -1,0 +1,71 @@
+"""What every test stands on: empty folders of its own, and no warning, log line or living timer left behind."""
+
+import gc
+import logging
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("steady", derandomize=True, deadline=None, print_blob=True)
+settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a test writes, it writes into folders of its own."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+
+
+class _Listener(logging.Handler):
+    """Keeps what is logged at INFO and above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def log_lines(request: pytest.FixtureRequest) -> Iterator[list[str]]:
+    """Fail on any log line. A test that expects some takes this fixture, looks at the lines and clears them."""
+    listener = _Listener()
+    root = logging.getLogger()
+    root.addHandler(listener)
+    yield listener.lines
+    root.removeHandler(listener)
+    assert not listener.lines, f"stray log lines: {listener.lines}"
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running() -> Iterator[None]:
+    """Fail when a test leaves a thread or an active timer behind."""
+    threads = set(threading.enumerate())
+    yield
+    left = [thread.name for thread in threading.enumerate() if thread not in threads and not thread.daemon]
+    assert not left, f"threads left running: {left}"
+    if "PySide6.QtWidgets" in sys.modules:
+        _no_living_timer()
+
+
+def _no_living_timer() -> None:
+    from PySide6.QtCore import QThreadPool, QTimer
+    from shiboken6 import isValid
+
+    timers = [it for it in gc.get_objects() if isinstance(it, QTimer) and isValid(it) and it.isActive()]
+    for timer in timers:
+        timer.stop()
+    assert not timers, f"timers left running: {[timer.interval() for timer in timers]} ms"
+    assert QThreadPool.globalInstance().activeThreadCount() == 0, "work left in the thread pool"
