@@ -1,6 +1,7 @@
 """The import table of the house: what each room may know."""
 
 import ast
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,17 +72,12 @@ def imports_of(path: Path) -> list[tuple[str, bool]]:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_room_imports_only_what_the_table_allows(path: Path) -> None:
-    import sys
-
     room = room_of(path)
     for name, _ in imports_of(path):
         top, *rest = name.split(".")
         if top == "acutimer":
-            other = (
-                rest[0]
-                if (rest and (PACKAGE / rest[0]).exists()) or (rest and (PACKAGE / f"{rest[0]}.py").exists())
-                else ""
-            )
+            is_room = bool(rest) and ((PACKAGE / rest[0]).exists() or (PACKAGE / f"{rest[0]}.py").exists())
+            other = rest[0] if is_room else ""
             assert other == room or other in ROOMS[room], f"{room} may not import acutimer.{other}"
         elif top not in sys.stdlib_module_names:
             assert top in OUTSIDE[room], f"{room} may not import {top}"

@@ -1,0 +1,134 @@
+"""Speed and size, as ratios to an empty PySide6 window in the same run: these machines are noisy."""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import native
+import xserver
+
+ROOT = Path(__file__).resolve().parent.parent
+SETTLE_SECONDS = 4.0
+
+
+def main() -> int:
+    """Measure and print one line a figure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pairs", type=int, default=20, help="starts of each kind (default 20)")
+    parser.add_argument("--seconds", type=float, default=60, help="how long processor time is watched (default 60)")
+    arguments = parser.parse_args()
+    native.provide(for_tests=True)
+    with tempfile.TemporaryDirectory() as home, xserver.running() as display:
+        environment = _environment(Path(home), display)
+        where = "a real X server (Xvfb)" if display else "this desktop"
+        print(f"on {where}, Python {sys.version.split()[0]}")
+        _starts(environment, arguments.pairs)
+        _memory(environment)
+        _processor(environment, arguments.seconds)
+    return 0
+
+
+def _starts(environment: dict[str, str], pairs: int) -> None:
+    times: dict[str, list[float]] = {"empty": [], "program": []}
+    for what in times:  # once unmeasured: bytecode, font and picture caches
+        _time_start(what, environment)
+    for _ in range(pairs):
+        for what, taken in times.items():
+            taken.append(_time_start(what, environment))
+    ratio = statistics.median(program / empty for empty, program in zip(*times.values(), strict=True))
+    empty, program = (statistics.median(taken) * 1000 for taken in times.values())
+    print(
+        f"start-up to the first painted window: {ratio:.2f} x empty (aim 1.40); {program:.0f} ms, empty {empty:.0f} ms"
+    )
+
+
+def _time_start(what: str, environment: dict[str, str]) -> float:
+    began = time.perf_counter()
+    with _child(what, "quit", environment) as child:
+        _wait_for_paint(child)
+        taken = time.perf_counter() - began
+        child.wait()
+    return taken
+
+
+def _memory(environment: dict[str, str]) -> None:
+    sizes = {}
+    for what in ("empty", "program"):
+        with _child(what, "stay", environment) as child:
+            _wait_for_paint(child)
+            time.sleep(SETTLE_SECONDS)
+            sizes[what] = _pss_kib(child.pid)
+    ratio = sizes["program"] / sizes["empty"]
+    print(
+        f"settled memory (PSS): {ratio:.2f} x empty (aim 1.60); "
+        f"{sizes['program'] / 1024:.1f} MiB, empty {sizes['empty'] / 1024:.1f} MiB"
+    )
+
+
+def _processor(environment: dict[str, str], seconds: float) -> None:
+    with _child("empty", "stay", environment) as empty, _child("session", "stay", environment) as session:
+        for child in (empty, session):
+            _wait_for_paint(child)
+        time.sleep(SETTLE_SECONDS)
+        before = [_cpu_seconds(child.pid) for child in (empty, session)]
+        time.sleep(seconds)
+        idle, running = (_cpu_seconds(child.pid) - then for child, then in zip((empty, session), before, strict=True))
+    least = 1 / os.sysconf("SC_CLK_TCK")
+    print(
+        f"processor time of a running session over {seconds:.0f} s: {running / max(idle, least):.0f} x empty; "
+        f"{running / seconds:.1%} of a core, empty {idle / seconds:.1%}"
+    )
+
+
+@contextmanager
+def _child(what: str, then: str, environment: dict[str, str]) -> Iterator["subprocess.Popen[str]"]:
+    command = [sys.executable, str(ROOT / "packaging/starts.py"), what, then]
+    child = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    try:
+        yield child
+    finally:
+        child.kill()
+        child.wait()
+        if child.stdout:
+            child.stdout.close()
+
+
+def _wait_for_paint(child: "subprocess.Popen[str]") -> None:
+    assert child.stdout is not None
+    while (line := child.stdout.readline()) != "painted\n":
+        if not line:
+            sys.exit("the window was never painted")
+
+
+def _pss_kib(pid: int) -> int:
+    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1])
+    sys.exit("this system does not tell the memory of a process")
+
+
+def _cpu_seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _environment(home: Path, display: str | None) -> dict[str, str]:
+    environment = {**os.environ, "HOME": str(home), "PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+        environment[f"XDG_{name}_HOME"] = str(home / name.lower())
+    if display:
+        environment |= {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        environment.pop("WAYLAND_DISPLAY", None)
+    return environment
+
+
+if __name__ == "__main__":
+    sys.exit(main())

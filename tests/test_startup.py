@@ -1,0 +1,61 @@
+"""The start-up promise: what must not be loaded when the first window is shown."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FORBIDDEN = (
+    "pydantic",
+    "pydantic_core",
+    "importlib.metadata",
+    "PySide6.QtMultimedia",
+    "PySide6.QtTextToSpeech",
+    "PySide6.QtNetwork",
+    "PySide6.QtQml",
+    "acutimer.content.checking",
+    "acutimer.store.repairing",
+    "acutimer.ui.session",
+    "acutimer.ui.after",
+    "acutimer.ui.routines",
+    "acutimer.ui.log",
+    "acutimer.ui.preferences",
+    "acutimer.cli",
+    "asyncio",
+    "unittest",
+)
+SCRIPT = """
+import json, sys
+from PySide6.QtCore import QTimer
+from acutimer import app
+def look():
+    print(json.dumps(sorted(sys.modules)))
+    from PySide6.QtWidgets import QApplication
+    QApplication.quit()
+QTimer.singleShot(0, look)
+sys.exit(app.run(None))
+"""
+
+
+def modules_after_the_first_window(home: Path) -> set[str]:
+    environment = {**os.environ, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stderr == ""
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def test_the_first_window_loads_nothing_it_does_not_show(tmp_path: Path) -> None:
+    loaded = modules_after_the_first_window(tmp_path)
+    assert "acutimer.ui.window" in loaded
+    assert "acutimer.ui.explore.place" in loaded
+    assert not loaded & set(FORBIDDEN)
