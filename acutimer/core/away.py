@@ -7,9 +7,9 @@ GAP_SECONDS = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """A gap. `last_good` is the last monotonic reading before it; `seconds` how long it lasted by the wall clock.
+    """A gap. `last_good` is the last monotonic reading before it; `seconds` how long it lasted.
 
-    `seconds` is at least 0: a wall clock set back says nothing of how long it was.
+    A wall clock that was set back says nothing of how long it was: then `seconds` is what the monotonic one says.
     """
 
     last_good: float
@@ -29,4 +29,4 @@ class Watch:
         walled = wall - self.wall
         if ticked <= GAP_SECONDS and abs(walled - ticked) <= GAP_SECONDS:
             return None
-        return Away(self.monotonic, max(ticked, walled, 0.0))
+        return Away(self.monotonic, max(ticked, walled))

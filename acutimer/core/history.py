@@ -1,10 +1,10 @@
 """What was done: sessions and their phases, as the log keeps them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from acutimer.core.planning import PhaseKind
+from acutimer.core.planning import PhaseKind, Plan
 from acutimer.core.session import Outcome
 from acutimer.core.sides import Side
 
@@ -28,12 +28,18 @@ class PhaseRecord:
     outcome: Outcome
     ended_at: datetime
 
+    @property
+    def counts(self) -> bool:
+        """Whether its time is time practised (see `counts`)."""
+        return counts(self.kind, self.subject)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRecord:
     """One session. Times carry their offset. `ended_at` and `outcome` are None while it runs (or after a crash).
 
-    `planned_seconds` is the plan's length; discomfort is 0 (none) to 10 (worst imaginable), or None.
+    `planned_seconds` is the plan's length, `practice_seconds` how much of that is practice (the store fills it in
+    from the plan); discomfort is 0 (none) to 10 (worst imaginable), or None.
     """
 
     id: str
@@ -43,6 +49,7 @@ class SessionRecord:
     ended_at: datetime | None
     outcome: Outcome | None
     planned_seconds: float
+    practice_seconds: float = 0.0
     phases: tuple[PhaseRecord, ...] = ()
     discomfort_before: int | None = None
     discomfort_after: int | None = None
@@ -55,26 +62,59 @@ class SessionRecord:
 
     @property
     def done_seconds(self) -> float:
-        """Seconds of practice; getting ready, changing over, resting and waiting do not count."""
-        return sum(phase.done_seconds for phase in self.phases if phase.kind.is_practice)
+        """Seconds practised; getting ready, changing over, resting and bare waiting do not count."""
+        return sum(phase.done_seconds for phase in self.phases if phase.counts)
 
     @property
     def lived_seconds(self) -> float:
         """Seconds of everything, as they passed, pauses left out."""
         return sum(phase.done_seconds for phase in self.phases)
 
+    @property
+    def share(self) -> float:
+        """How much of the planned practice was done, 0 to 1. What was done twice counts once."""
+        if self.outcome is Outcome.DONE:
+            return 1.0
+        best: dict[int, float] = {}
+        for phase in self.phases:
+            if phase.kind.is_practice and phase.planned_seconds is not None:
+                best[phase.index] = max(best.get(phase.index, 0.0), min(phase.done_seconds, phase.planned_seconds))
+        return min(1.0, sum(best.values()) / self.practice_seconds) if self.practice_seconds else 0.0
+
+
+def counts(kind: PhaseKind, subject: str | None) -> bool:
+    """Whether a phase is time practised: practice itself, or a wait during which something is done (a walk)."""
+    return kind.is_practice or (kind is PhaseKind.WAIT and subject is not None)
+
+
+def practice_seconds(plan: Plan) -> float:
+    """How much of a plan is practice, in seconds; waits have no length of their own."""
+    return sum(phase.seconds or 0.0 for phase in plan.phases if counts(phase.kind, phase.subject))
+
+
+def practice_places(phases: Iterable[tuple[PhaseKind, str | None]]) -> frozenset[int]:
+    """The places in a plan that make up a whole session: its practice, or every phase when it has none.
+
+    `phases` is the kind and the subject of every phase of the plan, in order.
+    """
+    kinds = tuple(phases)
+    practice = frozenset(place for place, (kind, subject) in enumerate(kinds) if counts(kind, subject))
+    return practice or frozenset(range(len(kinds)))
+
+
+def outcome_of(places: Collection[int], ended: Iterable[tuple[int, Outcome]]) -> Outcome:
+    """A session's outcome: done only when every one of `places` was done at least once.
+
+    `ended` is the place and the outcome of every phase that ended, in any order. A session in which no
+    practice was begun is skipped, whatever preparing it had; anything between is partial.
+    """
+    kept = [(place, outcome) for place, outcome in ended if place in places]
+    done = {place for place, outcome in kept if outcome is Outcome.DONE}
+    if done.issuperset(places):
+        return Outcome.DONE
+    return Outcome.SKIPPED if all(outcome is Outcome.SKIPPED for _, outcome in kept) else Outcome.PARTIAL
+
 
 def day_of(moment: datetime, day_begins_hour: int) -> date:
     """The day `moment` belongs to, in its own offset, when a day begins at `day_begins_hour` (0 to 12)."""
     return (moment - timedelta(hours=day_begins_hour)).date()
-
-
-def outcome_of(outcomes: Iterable[Outcome], practised: int, planned: int) -> Outcome:
-    """A session's outcome from those of its practice phases.
-
-    `practised` is how many different phases of practice were finished, of `planned` in the plan.
-    """
-    kept = tuple(outcomes)
-    if planned and practised >= planned:
-        return Outcome.DONE
-    return Outcome.SKIPPED if all(outcome is Outcome.SKIPPED for outcome in kept) else Outcome.PARTIAL

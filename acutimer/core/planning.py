@@ -1,4 +1,4 @@
-"""Lays a routine out as data before it starts: `plan(routine, choices)` gives every phase in order."""
+"""Lays a routine out as data before it starts: every phase in order. `fitting.plan` fits it to a time."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -73,7 +73,7 @@ class Phase:
 
     @property
     def is_paired(self) -> bool:
-        """Whether the phase is one side of an `each` step."""
+        """Whether the phase practises one side only, so that the other may follow."""
         return self.kind.is_practice and self.side in (Side.LEFT, Side.RIGHT)
 
 
@@ -81,7 +81,7 @@ class Phase:
 class Choices:
     """What the user settled before the start. Seconds; 0 leaves a preparing phase or a rest out.
 
-    `minutes` asks for a plan that fits (see `fitting`); `sides` narrows every `each` step to one side.
+    `minutes` (more than 0) asks for a plan that fits (see `fitting`); `side` narrows every `each` step to that side.
     """
 
     first_side: Side = Side.LEFT
@@ -95,6 +95,8 @@ class Choices:
         for name in ("get_ready_seconds", "changeover_seconds", "rest_seconds"):
             if not 0 <= getattr(self, name) <= 600:
                 raise ValueError(f"{name} must be between 0 and 600")
+        if self.minutes is not None and not self.minutes > 0:
+            raise ValueError("minutes must be more than 0")
         if self.first_side is Side.BOTH or self.side is Side.BOTH:
             raise ValueError("a first side, or an only side, is left or right")
 
@@ -147,7 +149,7 @@ def lay_out(routine: Routine, choices: Choices) -> tuple[Phase, ...]:
 def _phases(index: int, step: Step, choices: Choices) -> Iterator[Phase]:
     match step:
         case RestStep():
-            yield Phase(kind=PhaseKind.REST, step=index, seconds=step.seconds)
+            yield Phase(kind=PhaseKind.REST, step=index, seconds=None if step.waits else step.seconds)
         case WaitStep():
             yield Phase(kind=PhaseKind.WAIT, step=index, seconds=None, subject=step.technique)
         case _:

@@ -101,10 +101,14 @@ class Session:
         return None if self.index is None else self.plan.phases[self.index]
 
     def elapsed(self, now: float) -> float:
-        """Seconds lived in the current phase, pauses left out; 0 before the start and after the end."""
+        """Seconds lived in the current phase, pauses left out; 0 before the start and after the end.
+
+        Never more than the phase has: what comes after its end belongs to the next one (see `advance`).
+        """
         match self.state:
-            case Running(_, began_at):
-                return max(0.0, now - began_at)
+            case Running(index, began_at):
+                seconds = self.plan.phases[index].seconds
+                return max(0.0, now - began_at if seconds is None else min(now - began_at, seconds))
             case Held(_, elapsed, _):
                 return elapsed
         return 0.0
@@ -139,7 +143,7 @@ class Session:
 
     def start(self, now: float) -> "Session":
         """Enter the first phase."""
-        return replace(self, state=Running(0, now)) if isinstance(self.state, Ready) else self
+        return self._enter(0, now) if isinstance(self.state, Ready) else self
 
     def advance(self, now: float) -> "Session":
         """Let time pass: each phase that is due ends, and the next begins when it *ended*, not now."""
@@ -219,25 +223,29 @@ class Session:
         return session if session.index is None else session._leave_for(session.index, now)
 
     def extend(self, now: float) -> "Session":
-        """Add 15 seconds (5 repetitions to a set) to the current phase.
+        """Add 15 seconds (5 repetitions to a set) to the current phase, to the part of it that is being practised.
 
         On the first side of a pair the other side gets the same, so that both last equally long.
         """
         session = self.advance(now)
         if session.index is None or session.phase is None or session.phase.seconds is None:
             return session
-        plan = session.plan.with_phase(session.index, _longer(session.phase))
+        in_circles = session.phase.seconds - session.elapsed(now) < session.phase.circle_seconds
+        plan = session.plan.with_phase(session.index, _longer(session.phase, in_circles=in_circles))
         twin = session.plan.twin(session.index)
         if twin is not None:
-            plan = plan.with_phase(twin, _longer(plan.phases[twin]))
+            plan = plan.with_phase(twin, _longer(plan.phases[twin], in_circles=in_circles))
         return replace(session, plan=plan)
 
     def stop(self, now: float) -> "Session":
-        """End the session and keep what was done. To undo a stop, go on with the value before it."""
+        """End the session and keep what was done.
+
+        To undo it, keep `pause(now)` of the same moment and resume that: the seconds in between are not lived.
+        """
         session = self.advance(now)
-        current = session.current(now)
         if isinstance(session.state, Over):
             return session
+        current = session.current(now)
         return replace(session if current is None else session._end(current), state=Over(stopped=True))
 
     # -- inside ----------------------------------------------------------------------------------
@@ -255,9 +263,14 @@ class Session:
         return self._end(left)._enter(index, now)
 
     def _before(self, index: int) -> int:
-        """Where the practice before the one at `index` starts: its preparation, if it has one."""
+        """Where the practice before the one at `index` starts: its preparation, if it has one.
+
+        A rest between sets belongs to the set after it; a rest or a wait that is its own step is one to go back to.
+        """
         phases = self.plan.phases
-        start = index - 1 if index > 0 and phases[index - 1].kind.prepares else index
+        start = index
+        while start > 0 and phases[start - 1].step == phases[index].step and not phases[start - 1].kind.is_practice:
+            start -= 1
         previous = max(0, start - 1)
         return previous - 1 if previous > 0 and phases[previous - 1].kind.prepares else previous
 
@@ -269,9 +282,10 @@ def reps_done(phase: Phase, elapsed: float) -> int | None:
     return min(phase.reps, int((elapsed + 1e-6) // phase.tempo.seconds))
 
 
-def _longer(phase: Phase) -> Phase:
+def _longer(phase: Phase, *, in_circles: bool) -> Phase:
     assert phase.seconds is not None
     if phase.reps is not None and phase.tempo is not None:
         more = EXTENSION_REPS * phase.tempo.seconds
         return replace(phase, reps=phase.reps + EXTENSION_REPS, seconds=phase.seconds + more)
-    return replace(phase, seconds=phase.seconds + EXTENSION_SECONDS)
+    circle_seconds = phase.circle_seconds + (EXTENSION_SECONDS if in_circles else 0)
+    return replace(phase, seconds=phase.seconds + EXTENSION_SECONDS, circle_seconds=circle_seconds)
