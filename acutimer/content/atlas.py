@@ -1,0 +1,79 @@
+"""Every figure we ship, read when it is first asked for."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from acutimer.content.art import read_figure
+from acutimer.core.body import Facing, Figure
+from acutimer.core.points import Area
+
+IDS = (
+    "body_front",
+    "body_back",
+    "body_side",
+    "knee_front",
+    "knee_outer",
+    "knee_inner",
+    "knee_back",
+    "leg_front",
+    "leg_outer",
+    "leg_inner",
+    "leg_back",
+    "foot_inner",
+    "lower_back",
+)
+_AREAS = {"knee": Area.KNEE, "leg": Area.LOWER_LEG, "foot": Area.ANKLE_FOOT, "lower": Area.LOWER_BACK}
+_ORDER = (Facing.FRONT, Facing.OUTER, Facing.INNER, Facing.BACK)
+
+
+class Atlas(Mapping[str, Figure]):
+    """The figures in `folder`, by id. A figure is read from its file once, when first asked for.
+
+    It may be asked from several threads. An unknown id is a KeyError.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._figures: dict[str, Figure] = {}
+        self._digests: dict[str, str] = {}
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Every figure's id, whole bodies first."""
+        return IDS
+
+    def figure(self, figure_id: str) -> Figure:
+        """The figure of that id."""
+        known = self._figures.get(figure_id)
+        if known is None:
+            data = json.loads(self._file(figure_id).read_text(encoding="utf-8"))
+            known = self._figures.setdefault(figure_id, read_figure(data))
+        return known
+
+    def views(self, area: Area) -> tuple[str, ...]:
+        """The ids of the area's close-ups: front, outer, inner, back, as far as there are such."""
+        names = [name for name in IDS if _AREAS.get(name.split("_")[0]) is area]
+        facings = {name: Facing(name.rsplit("_", maxsplit=1)[1]) for name in names}
+        return tuple(sorted(names, key=lambda name: _ORDER.index(facings[name])))
+
+    def digest(self, figure_id: str) -> str:
+        """A fingerprint of the figure's file, to tell whether a picture made from it is still true."""
+        if figure_id not in self._digests:
+            self._digests[figure_id] = hashlib.sha256(self._file(figure_id).read_bytes()).hexdigest()
+        return self._digests[figure_id]
+
+    def __getitem__(self, figure_id: str) -> Figure:
+        return self.figure(figure_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(IDS)
+
+    def __len__(self) -> int:
+        return len(IDS)
+
+    def _file(self, figure_id: str) -> Path:
+        if figure_id not in IDS:
+            raise KeyError(figure_id)
+        return self._folder / f"{figure_id}.json"

@@ -1,0 +1,1 @@
+"""The drawn body: figures painted in the background and handed out as pictures."""
