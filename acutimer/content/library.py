@@ -1,0 +1,203 @@
+"""The light door: everything we ship about points, practices and routines, read as it is.
+
+The files are ours and the tests send each of them through the strict door (`checking`), so nothing is checked here.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from acutimer.core.codes import canonical, folded
+from acutimer.core.errors import InputError, WorldError
+from acutimer.core.points import Area, Claim, Condition, Direction, Dose, Point, Rule
+from acutimer.core.practices import Complaint, Exercise, GuideCard, Source, Technique
+from acutimer.core.routines import (
+    BreathsStep,
+    Cadence,
+    PatsStep,
+    Posture,
+    PressStep,
+    Pressure,
+    RepsStep,
+    RestStep,
+    Routine,
+    Schedule,
+    Step,
+    TechniqueStep,
+    Tempo,
+    WaitStep,
+)
+from acutimer.core.sides import Sides
+
+STEPS: dict[str, type] = {
+    "press": PressStep,
+    "technique": TechniqueStep,
+    "pats": PatsStep,
+    "reps": RepsStep,
+    "breaths": BreathsStep,
+    "rest": RestStep,
+    "wait": WaitStep,
+}
+
+
+@dataclass(frozen=True)
+class Library:
+    """All content, each kind in reading order. `landmarks` gives a landmark's name for its id ("outer knee eye").
+
+    Points are keyed by WHO code (the pair Xiyan by "EX-LE5"), everything else by its id.
+    """
+
+    sources: Mapping[str, Source]
+    landmarks: Mapping[str, str]
+    points: Mapping[str, Point]
+    techniques: Mapping[str, Technique]
+    exercises: Mapping[str, Exercise]
+    guide: Mapping[str, GuideCard]
+    complaints: Mapping[str, Complaint]
+    routines: Mapping[str, Routine]
+
+    def point(self, code: str) -> Point:
+        """The point meant by a code or a name in any spelling.
+
+        Raises:
+            InputError: no such point; the nearest known spellings are named.
+        """
+        if (point := self.points.get(canonical(code))) is not None:
+            return point
+        spellings = {folded(name): point for point in self.points.values() for name in _names(point)}
+        if (point := spellings.get(folded(code))) is not None:
+            return point
+        near = dict.fromkeys(spellings[name].code for name in _near(folded(code), spellings))
+        raise InputError(f"There is no point {_shown(code)} here. {_meant(near, self.points)}")
+
+    def routine(self, id: str) -> Routine:  # noqa: A002 - an id is called id
+        """The routine with this id.
+
+        Raises:
+            InputError: no such routine; the nearest known ids are named.
+        """
+        if (routine := self.routines.get(id)) is not None:
+            return routine
+        raise InputError(f"There is no routine {_shown(id)} here. {nearest(id, self.routines)}")
+
+    def name_of(self, subject: str | None) -> str:
+        """The words for a point, technique or exercise; an unknown subject is its own name, None has none."""
+        if subject is None:
+            return ""
+        if (point := self.points.get(subject)) is not None:
+            return point.english
+        practice = self.techniques.get(subject) or self.exercises.get(subject)
+        return subject if practice is None else practice.name
+
+
+def load_library(folder: Path) -> Library:
+    """Read the content of one language from `folder` (resources/content/en).
+
+    Raises:
+        WorldError: a file cannot be read.
+    """
+    return Library(
+        sources=_by_id(folder, "sources", Source),
+        landmarks=_read(folder, "landmarks"),
+        points={point.code: point for point in _records(folder, "points", Point)},
+        techniques=_by_id(folder, "techniques", Technique),
+        exercises=_by_id(folder, "exercises", Exercise),
+        guide=_by_id(folder, "guide", GuideCard),
+        complaints=_by_id(folder, "complaints", Complaint),
+        routines=_by_id(folder, "routines", Routine),
+    )
+
+
+def nearest(wanted: str, known: Iterable[str]) -> str:
+    """A sentence naming what may have been meant: the nearest of `known`, or all of them when none is near."""
+    names = tuple(known)
+    return _meant(_near(wanted, names), names)
+
+
+def _near(wanted: str, known: Iterable[str]) -> list[str]:
+    import difflib  # no start needs it
+
+    return difflib.get_close_matches(wanted[:40], list(known))
+
+
+def _meant(near: Iterable[str], known: Iterable[str]) -> str:
+    return f"Did you mean {' or '.join(near)}?" if near else f"Known are {', '.join(known)}."
+
+
+def _shown(text: str) -> str:
+    """What someone typed, on one line and not too long."""
+    return repr(text if len(text) <= 40 else text[:37] + "...")
+
+
+def _names(point: Point) -> tuple[str, ...]:
+    return point.code, point.english, point.hanzi, *point.aliases  # the aliases hold the pinyin without its tones
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Record = TypeVar("Record")
+Named = TypeVar("Named", bound=_HasId)
+
+
+def _by_id(folder: Path, name: str, kind: type[Named]) -> dict[str, Named]:
+    return {record.id: record for record in _records(folder, name, kind)}
+
+
+def _records(folder: Path, name: str, kind: type[Record]) -> list[Record]:
+    return [_build(kind, raw) for raw in _read(folder, name)]
+
+
+def _read(folder: Path, name: str) -> Any:
+    path = folder / f"{name}.json"
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise WorldError(f"{path}: cannot be read ({error.strerror}). Install acutimer anew.") from error
+
+
+def _build(kind: type[Record], raw: Mapping[str, Any]) -> Record:
+    return kind(**{name: READERS[name](value) if name in READERS else value for name, value in raw.items()})
+
+
+def _claim(raw: Mapping[str, Any]) -> Claim:
+    return Claim(raw["text"], tuple(raw["sources"]))
+
+
+def _claims(raws: Iterable[Mapping[str, Any]]) -> tuple[Claim, ...]:
+    return tuple(map(_claim, raws))
+
+
+def _conditions(raws: Iterable[str]) -> tuple[Condition, ...]:
+    return tuple(map(Condition, raws))
+
+
+def _rule(raw: Mapping[str, Any]) -> Rule:
+    return Rule(**{**raw, "direction": Direction(raw["direction"])})
+
+
+def _steps(raws: Iterable[Mapping[str, Any]]) -> tuple[Step, ...]:
+    return tuple(_build(STEPS[raw["kind"]], raw) for raw in raws)
+
+
+# How a field is read wherever it occurs; what is not named here stands in the file as it is in the record.
+READERS: dict[str, Callable[[Any], object]] = {
+    **dict.fromkeys(("location", "find", "press", "how"), _claim),
+    **dict.fromkeys(("tradition", "evidence", "cautions", "text", "red_flags"), _claims),
+    **dict.fromkeys(("unsuitable", "care"), _conditions),
+    **dict.fromkeys(("aliases", "members", "about", "points", "routines", "equipment", "guide"), tuple),
+    "area": Area,
+    "rule": _rule,
+    "dose": lambda raw: Dose(**raw),
+    "postures": lambda raws: tuple(map(Posture, raws)),
+    "steps": _steps,
+    "sides": Sides,
+    "pressure": Pressure,
+    "cadence": lambda raw: Cadence(**raw),
+    "tempo": lambda raw: Tempo(**raw),
+    "schedule": lambda raw: Schedule(**raw),
+}
