@@ -8,6 +8,8 @@ from acutimer.core.planning import PhaseKind, Plan
 from acutimer.core.session import Outcome
 from acutimer.core.sides import Side
 
+WALKS = frozenset({"walking", "backward-walking"})  # a wait for one of these is practice as long as one likes
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseRecord:
@@ -83,8 +85,8 @@ class SessionRecord:
 
 
 def counts(kind: PhaseKind, subject: str | None) -> bool:
-    """Whether a phase is time practised: practice itself, or a wait during which something is done (a walk)."""
-    return kind.is_practice or (kind is PhaseKind.WAIT and subject is not None)
+    """Whether a phase is time practised: practice itself, or a walk that lasts until the user is back."""
+    return kind.is_practice or (kind is PhaseKind.WAIT and subject in WALKS)
 
 
 def practice_seconds(plan: Plan) -> float:

@@ -1,0 +1,1 @@
+"""The user's own files: the log of sessions and the settings."""

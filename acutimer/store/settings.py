@@ -1,0 +1,110 @@
+"""The settings file: JSON, written whole; a damaged one loses only its bad keys."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from pathlib import Path
+
+from acutimer.core.errors import WorldError
+from acutimer.core.settings import Mirror, Settings, Theme
+from acutimer.core.sides import Side
+from acutimer.store.files import write_whole
+
+_WORDS = {"theme": Theme, "mirror": Mirror, "first_side": Side}
+_COPIES = 20
+
+
+class SettingsFile:
+    """The user's choices in the file at `path`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def load(self) -> tuple[Settings, tuple[str, ...]]:
+        """The settings, and what was wrong in words; a missing file is the defaults, and nothing wrong.
+
+        Keys that are unknown or out of their limits are dropped alone. The damaged file is copied aside and a
+        whole one written, so that the words come once.
+        """
+        try:
+            text = self.path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return Settings(), ()
+        except OSError as error:
+            return Settings(), (f"The settings cannot be read: {self.path}: {error.strerror}. The defaults are used.",)
+        except UnicodeDecodeError:
+            return Settings(), self._put_aside(Settings(), ["it is not text (UTF-8); the defaults are used"])
+        try:
+            values = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            return Settings(), self._put_aside(Settings(), [f"it is not JSON ({error}); the defaults are used"])
+        if not isinstance(values, dict):
+            problems = ["it holds no list of names and values; the defaults are used"]
+            return Settings(), self._put_aside(Settings(), problems)
+        settings, problems = read(values)
+        return settings, self._put_aside(settings, problems) if problems else ()
+
+    def save(self, settings: Settings) -> None:
+        """Write the settings, whole or not at all.
+
+        Raises:
+            WorldError: the disk is full, or the permission is missing; the old file is as it was.
+        """
+        try:
+            write_whole(self.path, json.dumps(asdict(settings), indent=2) + "\n")
+        except OSError as error:
+            line = f"The settings could not be saved: {error.filename or self.path}: {error.strerror or error}."
+            raise WorldError(line) from error
+
+    def _put_aside(self, settings: Settings, problems: list[str]) -> tuple[str, ...]:
+        told = tuple(f"The settings file had a mistake: {problem}." for problem in problems)
+        try:
+            copy = self._copy_aside()
+            self.save(settings)
+        except (OSError, WorldError) as error:
+            reason = getattr(error, "strerror", None) or error
+            return (*told, f"The damaged file stays as it is: {self.path} ({reason}).")
+        return (*told, f"The old file is kept as {copy}.")
+
+    def _copy_aside(self) -> Path:
+        """Copy the file beside itself under a name that is free; the last of many is written over."""
+        damaged = self.path.read_bytes()
+        copies = [self.path.with_name(f"{self.path.stem}-damaged-{number}.json") for number in range(1, _COPIES + 1)]
+        copy = next((it for it in copies if not it.exists()), copies[-1])
+        copy.touch(0o600)
+        copy.write_bytes(damaged)
+        return copy
+
+
+def read(values: Mapping[str, object]) -> tuple[Settings, list[str]]:
+    """Settings from names and values, key by key: each bad one is left at its default and told in words."""
+    known = {field.name for field in fields(Settings)}
+    good: dict[str, object] = {}
+    problems = []
+    for name, value in values.items():
+        if name not in known:
+            problems.append(f"{_shown(name)} is no setting of this version; it is left out")
+            continue
+        try:
+            ready = _ready(name, value)
+            Settings(**{name: ready})  # type: ignore[arg-type]  # Settings itself says whether the value is good
+        except ValueError as error:
+            problems.append(f"{error}, not {_shown(value)}; the default is used")
+        else:
+            good[name] = ready
+    return Settings(**good), problems  # type: ignore[arg-type]  # each was tried alone, and each is valid on its own
+
+
+def _ready(name: str, value: object) -> object:
+    """A value as JSON has it, made into what Settings holds; what does not fit is left for Settings to refuse."""
+    words = _WORDS.get(name)
+    if words is not None:
+        return words(value) if isinstance(value, str) and value in list(words) else value
+    if name == "window":
+        return tuple(value) if isinstance(value, list) else ("?",)
+    return value
+
+
+def _shown(value: object) -> str:
+    text = json.dumps(value)
+    return text if len(text) <= 40 else f"{text[:39]}…"

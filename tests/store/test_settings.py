@@ -1,0 +1,188 @@
+import json
+import stat
+from dataclasses import asdict, fields
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from acutimer.core.errors import WorldError
+from acutimer.core.settings import Mirror, Settings, Theme
+from acutimer.core.sides import Side
+from acutimer.store.settings import SettingsFile, read
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=6,
+)
+NAMES = [field.name for field in fields(Settings)]
+GOOD = {
+    "theme": st.sampled_from(list(Theme)),
+    "mirror": st.sampled_from(list(Mirror)),
+    "first_side": st.sampled_from([Side.LEFT, Side.RIGHT]),
+    "get_ready_seconds": st.integers(0, 600),
+    "changeover_seconds": st.integers(0, 600),
+    "rest_seconds": st.integers(0, 600),
+    "sounds": st.booleans(),
+    "volume": st.integers(0, 100),
+    "flash": st.booleans(),
+    "bones": st.booleans(),
+    "reduced_motion": st.booleans(),
+    "day_begins_hour": st.integers(0, 12),
+    "last_place": st.text(max_size=20),
+    "window": st.just(()) | st.tuples(*[st.integers(-5000, 5000)] * 4),
+}
+SETTINGS = st.builds(Settings, **GOOD)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> SettingsFile:
+    return SettingsFile(tmp_path / "config" / "settings.json")
+
+
+def put(file: SettingsFile, text: str) -> None:
+    file.path.parent.mkdir(exist_ok=True)
+    file.path.write_text(text, encoding="utf-8")
+
+
+def aside(file: SettingsFile) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in sorted(file.path.parent.glob("*damaged*"))]
+
+
+def test_every_setting_has_a_strategy_here() -> None:
+    assert list(GOOD) == NAMES
+
+
+def test_a_missing_file_is_the_defaults_and_no_trouble(file: SettingsFile) -> None:
+    assert file.load() == (Settings(), ())
+    assert not file.path.parent.exists()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(SETTINGS)
+def test_what_was_saved_is_loaded(file: SettingsFile, chosen: Settings) -> None:
+    file.save(chosen)
+    assert file.load() == (chosen, ())
+
+
+def test_the_file_is_the_users_alone(file: SettingsFile) -> None:
+    file.save(Settings())
+    assert stat.S_IMODE(file.path.stat().st_mode) == 0o600
+
+
+@given(st.dictionaries(st.sampled_from([*NAMES, "colour"]), JSON, max_size=6))
+def test_any_values_give_valid_settings_and_each_good_one_is_kept(values: dict[str, object]) -> None:
+    chosen, problems = read(values)
+    for name, value in values.items():
+        alone, trouble = read({name: value})
+        assert len(trouble) in (0, 1)
+        if name in NAMES:
+            assert getattr(chosen, name) == getattr(alone, name)
+    assert len(problems) == sum(len(read({name: value})[1]) for name, value in values.items())
+    assert Settings(**{name: getattr(chosen, name) for name in NAMES}) == chosen
+
+
+@given(SETTINGS, st.sets(st.sampled_from(NAMES), min_size=1))
+def test_a_bad_value_costs_only_itself(chosen: Settings, spoilt: set[str]) -> None:
+    values: dict[str, object] = json.loads(json.dumps(asdict(chosen)))
+    values |= dict.fromkeys(spoilt, None)
+    kept, problems = read(values)
+    assert len(problems) == len(spoilt)
+    for name in NAMES:
+        expected = getattr(Settings() if name in spoilt else chosen, name)
+        assert getattr(kept, name) == expected
+
+
+@given(JSON)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_json_gives_valid_settings(file: SettingsFile, value: object) -> None:
+    put(file, json.dumps(value))
+    chosen, problems = file.load()
+    assert isinstance(chosen, Settings)
+    assert bool(problems) == (not isinstance(value, dict) or bool(value))
+    assert file.load() == (chosen, ())
+
+
+@given(st.binary(max_size=60))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_bytes_give_valid_settings(file: SettingsFile, data: bytes) -> None:
+    file.path.parent.mkdir(exist_ok=True)
+    file.path.write_bytes(data)
+    assert isinstance(file.load()[0], Settings)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("volume", 101, "volume must be a whole number from 0 to 100, not 101; the default is used"),
+        ("volume", True, "volume must be a whole number from 0 to 100, not true"),
+        ("volume", 70.0, "volume must be"),
+        ("theme", "pink", 'theme must be one of system, light, dark, not "pink"'),
+        ("first_side", "both", "first_side must be left or right"),
+        ("sounds", 1, "sounds must be true or false"),
+        ("window", [1, 2, 3], "window must be four whole numbers"),
+        ("window", {}, "window must be four whole numbers"),
+        ("colour", "red", '"colour" is no setting of this version'),
+    ],
+)
+def test_each_mistake_is_told_in_words_once_and_the_old_file_is_kept(
+    file: SettingsFile, name: str, value: object, words: str
+) -> None:
+    text = json.dumps({name: value, "flash": True})
+    put(file, text)
+    chosen, problems = file.load()
+    assert chosen == Settings(flash=True)
+    assert words in problems[0]
+    assert "settings-damaged-1.json" in problems[1]
+    assert aside(file) == [text]
+    assert file.load() == (chosen, ())
+    assert aside(file) == [text]
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"volume": 7', "[" * 100_000, "nothing", '{"volume": ' + "9" * 5000 + "}"])
+def test_what_is_no_json_is_the_defaults_and_kept_aside(file: SettingsFile, text: str) -> None:
+    put(file, text)
+    chosen, problems = file.load()
+    assert chosen == Settings()
+    assert "it is not JSON" in problems[0]
+    assert aside(file) == [text]
+
+
+def test_older_damaged_copies_are_not_written_over(file: SettingsFile) -> None:
+    for text in ("first", "second"):
+        put(file, text)
+        file.load()
+    assert aside(file) == ["first", "second"]
+
+
+def test_a_folder_in_the_place_of_the_file_is_told_and_left(file: SettingsFile) -> None:
+    file.path.mkdir(parents=True)
+    chosen, (problem,) = file.load()
+    assert chosen == Settings()
+    assert "cannot be read" in problem
+    assert file.path.is_dir()
+    with pytest.raises(WorldError, match="could not be saved"):
+        file.save(chosen)
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(file: SettingsFile) -> None:
+    file.path.parent.write_text("in the way", encoding="utf-8")
+    assert "cannot be read" in file.load()[1][0]
+    with pytest.raises(WorldError, match="could not be saved"):
+        file.save(Settings())
+
+
+def test_a_damaged_file_that_cannot_be_mended_stays_and_is_told(
+    file: SettingsFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, text: str) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    put(file, '{"volume": 700, "flash": true}')
+    monkeypatch.setattr("acutimer.store.settings.write_whole", refuse)
+    chosen, problems = file.load()
+    assert chosen == Settings(flash=True)
+    assert "stays as it is" in problems[-1]
+    assert json.loads(file.path.read_text(encoding="utf-8"))["volume"] == 700
