@@ -1,0 +1,158 @@
+"""The commands that need no window, and the way into the window."""
+
+import argparse
+import math
+import os
+import re
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+from io import TextIOWrapper
+
+from acutimer import __version__
+from acutimer.cli.exits import Exit
+from acutimer.core.errors import InputError, WorldError
+
+LONGEST_MINUTES = 24 * 60
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command (`argv` without the program's name; None takes the process's own) and give its exit code."""
+    try:
+        arguments = _parser().parse_args(argv)
+    except SystemExit as done:
+        return int(done.code or 0)
+    _make_output_fit()
+    code: int = Exit.DONE
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except InputError as error:
+        code = _complain(error, Exit.WRONG_INPUT)
+    except WorldError as error:
+        code = _complain(error, Exit.WORLDS_FAULT)
+    except KeyboardInterrupt:
+        code = Exit.INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()  # whoever read has seen enough
+    except OSError as error:
+        _drop_output()
+        code = _complain(error, Exit.WORLDS_FAULT)
+    return code
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    """Each command is loaded when it is asked for: starting the window needs none of them."""
+    match arguments.command:
+        case "points":
+            from acutimer.cli import points
+
+            code = points.run(arguments.codes, as_json=arguments.json)
+        case "routines":
+            from acutimer.cli import routines
+
+            code = routines.run(arguments.routine, as_json=arguments.json)
+        case "play":
+            from acutimer.cli import play
+
+            code = play.run(arguments.routine, minutes=arguments.minutes, side=arguments.side, yes=arguments.yes)
+        case "check":
+            from acutimer.cli import check
+
+            code = check.run(arguments.files)
+        case "log":
+            from acutimer.cli import log
+
+            code = log.run(arguments.since, as_json=arguments.json, as_csv=arguments.csv)
+        case "paths":
+            from acutimer.cli import places
+
+            code = places.run()
+        case _:
+            code = _open_window(arguments.start)
+    return code
+
+
+def _open_window(start: str | None) -> int:
+    if start is not None:
+        from acutimer.cli.opening import library
+
+        start = library().routine(start).id
+    from acutimer import app
+
+    return app.run(start=start)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="acutimer",
+        description="Guides self-acupressure and gentle exercise. Without a command it opens its window.",
+        epilog="General information, not medical advice.",
+    )
+    parser.add_argument("--version", action="version", version=f"acutimer {__version__}")
+    parser.add_argument("--start", metavar="ROUTINE", help="open the window and start this routine")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+    points = commands.add_parser("points", help="the points, or all about some of them")
+    points.add_argument("codes", metavar="CODE", nargs="*", help="a code or a name in any spelling, such as st-36")
+    points.add_argument("--json", action="store_true", help="as JSON")
+
+    routines = commands.add_parser("routines", help="the routines, or all about one of them")
+    routines.add_argument("routine", metavar="ID or FILE", nargs="?", help="a routine, or a *.acutimer.json file")
+    routines.add_argument("--json", action="store_true", help="as JSON; with one routine, its plan as well")
+
+    play = commands.add_parser("play", help="run a routine in the terminal")
+    play.add_argument("routine", metavar="ID or FILE", nargs="?", help="a routine, or a *.acutimer.json file")
+    play.add_argument("--minutes", type=_minutes, metavar="N", help="make it fit into N minutes")
+    play.add_argument("--side", choices=("left", "right", "each"), default="each", help="one side only, or each")
+    play.add_argument("--yes", action="store_true", help="let every wait end at once")
+
+    check = commands.add_parser("check", help="say what is wrong in routine files")
+    check.add_argument("files", metavar="FILE", nargs="+", help="a *.acutimer.json file")
+
+    log = commands.add_parser("log", help="the sessions so far")
+    log.add_argument("--since", type=_day, metavar="DATE", help="only from this day on, such as 2026-01-31")
+    form = log.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as JSON")
+    form.add_argument("--csv", action="store_true", help="as CSV, one row a phase")
+
+    commands.add_parser("paths", help="where data, settings, log and backups are")
+    return parser
+
+
+def _minutes(text: str) -> float:
+    minutes = float(text) if re.fullmatch(r"\d+(\.\d+)?", text, re.ASCII) else math.nan
+    if not 0 < minutes <= LONGEST_MINUTES:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of minutes, such as 5 or 7.5")
+    return minutes
+
+
+def _day(text: str) -> date:
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{text!r} is not a day, such as 2026-01-31")
+
+
+def _make_output_fit() -> None:
+    """Han and tone marks never stop a command: a pipe gets UTF-8, a terminal that lacks a letter a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace", newline="")
+
+
+def _complain(error: Exception, code: int) -> int:
+    with suppress(OSError):  # there may be no one left to tell
+        sys.stderr.write(f"acutimer: {error}\n")
+    return code
+
+
+def _drop_output() -> None:
+    """Let the interpreter's own flush at the end find nothing to complain about."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

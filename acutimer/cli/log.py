@@ -1,0 +1,110 @@
+"""`acutimer log`: the sessions so far, newest first."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from acutimer import paths
+from acutimer.cli import opening
+from acutimer.cli.columns import table, terminal_width
+from acutimer.core.history import PhaseRecord, SessionRecord
+from acutimer.terminal.words import OUTCOMES, duration
+
+SESSION_COLUMNS = ("session", "routine", "started_at", "ended_at", "session_outcome")
+PHASE_COLUMNS = (
+    *("kind", "subject", "side", "planned_seconds", "done_seconds"),
+    *("planned_reps", "done_reps", "outcome"),
+)
+AFTER_COLUMNS = ("discomfort_before", "discomfort_after", "note")
+RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would take what follows for a formula
+
+
+def run(since: date | None, *, as_json: bool, as_csv: bool) -> int:
+    """Tell the sessions from the day `since` on, or all."""
+    sessions = _sessions(since)
+    if as_json:
+        text = json.dumps([as_object(session) for session in sessions], ensure_ascii=False, indent=2) + "\n"
+    elif as_csv:
+        text = as_rows(sessions)
+    else:
+        text = listed(sessions, terminal_width())
+    sys.stdout.write(text)
+    return 0
+
+
+def as_object(session: SessionRecord) -> dict[str, object]:
+    """A session as `--json` gives it. One that was cut off has neither an end nor an outcome."""
+    return {
+        "id": session.id,
+        "routine": session.routine,
+        "started_at": session.started_at.isoformat(),
+        "ended_at": None if session.ended_at is None else session.ended_at.isoformat(),
+        "outcome": session.outcome,
+        "phases": [_phase(phase) for phase in session.phases],
+        "discomfort_before": session.discomfort_before,
+        "discomfort_after": session.discomfort_after,
+        "note": session.note,
+    }
+
+
+def as_rows(sessions: Sequence[SessionRecord]) -> str:
+    """CSV (RFC 4180) with one row a phase; no cell can be taken for a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow((*SESSION_COLUMNS, *PHASE_COLUMNS, *AFTER_COLUMNS))
+    for session in sessions:
+        told = as_object(session)
+        before = [told["id"], *(told[name] for name in SESSION_COLUMNS[1:4]), told["outcome"]]
+        after = [told[name] for name in AFTER_COLUMNS]
+        for phase in session.phases:
+            writer.writerow([harmless(cell) for cell in (*before, *_phase(phase).values(), *after)])
+    return out.getvalue()
+
+
+def listed(sessions: Sequence[SessionRecord], width: int) -> str:
+    """One line a session."""
+    return table([_row(session) for session in sessions], width) if sessions else "No sessions yet.\n"
+
+
+def harmless(cell: object) -> object:
+    """A text a spreadsheet would take for a formula gets an apostrophe before it; numbers stay numbers."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(RISKY) else cell
+
+
+def _sessions(since: date | None) -> list[SessionRecord]:
+    if not paths.data_dir().exists():
+        return []  # nothing was ever kept, and asking makes no folder
+    begin = None
+    if since is not None:
+        begin = datetime.combine(since, time(opening.settings().day_begins_hour)).astimezone()
+    with opening.history() as history:
+        return history.sessions(begin)
+
+
+def _phase(phase: PhaseRecord) -> dict[str, object]:
+    return {
+        "kind": phase.kind,
+        "subject": phase.subject,
+        "side": phase.side,
+        "planned_seconds": phase.planned_seconds,
+        "done_seconds": round(phase.done_seconds, 3),
+        "planned_reps": phase.planned_reps,
+        "done_reps": phase.done_reps,
+        "outcome": phase.outcome,
+    }
+
+
+def _row(session: SessionRecord) -> tuple[str, ...]:
+    levels = (session.discomfort_before, session.discomfort_after)
+    shown = " to ".join("?" if level is None else str(level) for level in levels)
+    discomfort = "" if levels == (None, None) else f"discomfort {shown}"
+    return (
+        f"{session.started_at:%Y-%m-%d %H:%M}",
+        OUTCOMES[session.outcome],
+        duration(session.done_seconds),
+        session.routine_name,
+        " · ".join(filter(None, (discomfort, session.note))),
+    )

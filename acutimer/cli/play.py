@@ -1,0 +1,102 @@
+"""`acutimer play`: runs a routine in the terminal."""
+
+import sys
+import time
+import uuid
+from collections.abc import Callable
+
+from acutimer.cli import opening
+from acutimer.cli.columns import table, terminal_width, wrapped
+from acutimer.cli.exits import Exit
+from acutimer.content.library import Library
+from acutimer.core.fitting import plan
+from acutimer.core.planning import Choices, Plan
+from acutimer.core.session import Session
+from acutimer.core.sides import Side
+from acutimer.store.history import History
+from acutimer.store.recording import Recorder
+from acutimer.terminal.interrupts import interrupts
+from acutimer.terminal.keyboard import keys_of
+from acutimer.terminal.player import Clocks, Ending, Player
+from acutimer.terminal.screen import Screen
+from acutimer.terminal.words import OUTCOMES, duration, length_of, title
+
+CLOCKS = Clocks(time.monotonic, opening.now)
+
+
+def run(
+    named: str | None,
+    *,
+    minutes: float | None,
+    side: str,
+    yes: bool,
+    clocks: Clocks = CLOCKS,
+    sleep: Callable[[float], None] = time.sleep,
+) -> int:
+    """Play the routine named (an id or a file); without a name, ask for one where there is someone to ask.
+
+    `side` is left, right or each; with `yes` waits end at once.
+    """
+    library, settings = opening.library(), opening.settings()
+    choices = settings.choices(minutes=minutes, side=None if side == "each" else Side(side))
+    if named is None:
+        named = _ask(library, choices)
+    if named is None:
+        sys.stderr.write("acutimer: name a routine to play; `acutimer routines` lists them\n")
+        return Exit.USAGE
+    laid_out = plan(opening.routine(named, library), choices)
+    with opening.history() as history, interrupts() as is_interrupted, keys_of(sys.stdin, sleep) as keys:
+        session_id = str(uuid.uuid4())
+        screen = Screen(sys.stdout)
+        for line in opening_lines(laid_out, library, minutes):
+            screen.say(line)
+        if laid_out.waits and not keys.can_answer and not yes:
+            screen.say("There is no terminal to say go from, so waits end at once.")
+        player = Player(
+            Session(laid_out),
+            Recorder(history, session_id),
+            library,
+            clocks=clocks,
+            keys=keys,
+            screen=screen,
+            is_interrupted=is_interrupted,
+            never_waits=yes or not keys.can_answer,
+        )
+        ending = player.play()
+        screen.say(closing_line(history, session_id))
+    return Exit.INTERRUPTED if ending is Ending.INTERRUPTED else Exit.DONE
+
+
+def opening_lines(laid_out: Plan, library: Library, asked_minutes: float | None) -> list[str]:
+    """What is to be known before the start: how long it lasts, what was left out, what to beware of."""
+    lines = [f"{laid_out.routine.name}, {length_of(laid_out)}."]
+    if laid_out.dropped:
+        lines.append(f"Left out to save time: {', '.join(title(step, library) for step in laid_out.dropped)}.")
+    if asked_minutes is not None and laid_out.seconds > asked_minutes * 60:
+        lines.append(f"It cannot be made to fit into {duration(asked_minutes * 60)}; this is its shortest.")
+    cautions = "".join(wrapped(claim.text, terminal_width(), "  ") for claim in laid_out.routine.cautions)
+    return [*lines, *cautions.splitlines()]
+
+
+def closing_line(history: History, session_id: str) -> str:
+    """What the record says was done."""
+    record = history.session(session_id)
+    assert record is not None, "it was begun"
+    of = "" if record.done_seconds >= record.practice_seconds else f" of {duration(record.practice_seconds)}"
+    return f"{OUTCOMES[record.outcome].capitalize()}: {duration(record.done_seconds)}{of} practised."
+
+
+def _ask(library: Library, choices: Choices) -> str | None:
+    """Let the user choose a routine by its number or its id; None where there is no one to ask, or no answer."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+        return None
+    routines = list(library.routines.values())
+    rows = [
+        (f"{number}", routine.name, length_of(plan(routine, choices)))
+        for number, routine in enumerate(routines, start=1)
+    ]
+    sys.stdout.write(f"{table(rows, terminal_width(), '  ')}Which one? ")
+    sys.stdout.flush()
+    answer = sys.stdin.readline().strip()
+    is_number = answer in {number for number, _, _ in rows}
+    return routines[int(answer) - 1].id if is_number else answer or None

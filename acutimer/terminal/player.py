@@ -1,0 +1,244 @@
+"""Plays a session in the terminal: owns the clocks, hears the keys, tells what comes, keeps the record."""
+
+import math
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+
+from acutimer.content.library import Library
+from acutimer.core.away import Watch
+from acutimer.core.errors import WorldError
+from acutimer.core.planning import Phase
+from acutimer.core.session import Held, Outcome, Over, Running, Session, Why
+from acutimer.store.recording import CHECKPOINT_SECONDS, Recorder
+from acutimer.terminal.keyboard import HELP, Key, Keys
+from acutimer.terminal.screen import Screen
+from acutimer.terminal.words import clock, doing, duration, phase_line
+
+TICK_SECONDS = 0.25
+UNDO_SECONDS = 10.0
+
+
+class Ending(Enum):
+    """How playing ended."""
+
+    OVER = auto()
+    INTERRUPTED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """A monotonic clock in seconds, and the wall's, whose times carry their offset."""
+
+    monotonic: Callable[[], float]
+    wall: Callable[[], datetime]
+
+
+class Player:
+    """Plays one session to its end. `never_waits` lets every wait end at once."""
+
+    def __init__(
+        self,
+        session: Session,
+        recorder: Recorder,
+        library: Library,
+        *,
+        clocks: Clocks,
+        keys: Keys,
+        screen: Screen,
+        is_interrupted: Callable[[], bool],
+        never_waits: bool = False,
+    ) -> None:
+        self.session = session
+        self._recorder = recorder
+        self._library = library
+        self._clocks = clocks
+        self._keys = keys
+        self._screen = screen
+        self._is_interrupted = is_interrupted
+        self._never_waits = never_waits
+        self._now = clocks.monotonic()
+        self._watch = Watch(self._now, clocks.wall().timestamp())
+        self._checkpoint_at = self._now + CHECKPOINT_SECONDS
+        self._stopped: tuple[float, Session] | None = None  # when, and the value to go on with
+        self._has_told_fault = False
+
+    def play(self) -> Ending:
+        """Play to the end, a stop or an interruption; what was done is kept whatever happens.
+
+        Raises:
+            WorldError: the disk would not have the session's beginning, or its end.
+        """
+        self._recorder.begin(self.session.plan, self._clocks.wall())
+        try:
+            ending = self._run()
+        except BaseException:
+            self._stop()
+            with suppress(WorldError):
+                self._recorder.follow(self.session, self._now, self._clocks.wall())
+            raise
+        self._recorder.follow(self.session, self._now, self._clocks.wall())
+        return ending
+
+    def _run(self) -> Ending:
+        if self._keys.can_answer:
+            self._screen.say(HELP)
+        self._become(self.session.start(self._now))
+        while not self._is_done():
+            key = self._keys.wait(self._until_next_look())
+            if self._is_interrupted():
+                self._stop()
+                return Ending.INTERRUPTED
+            self._look()
+            if key is not None:
+                self._answer(key)
+            self._show()
+        return Ending.OVER
+
+    def _stop(self) -> None:
+        self.session = self.session.stop(self._now)
+
+    # -- time ------------------------------------------------------------------------------------
+
+    def _until_next_look(self) -> float:
+        left = self.session.left(self._now) if isinstance(self.session.state, Running) else None
+        return TICK_SECONDS if left is None else min(TICK_SECONDS, left)
+
+    def _is_done(self) -> bool:
+        if not isinstance(self.session.state, Over):
+            return False
+        return self._stopped is None or self._now - self._stopped[0] >= UNDO_SECONDS
+
+    def _look(self) -> None:
+        """Read both clocks. After a gap the session is held where it last was; else time passes."""
+        self._now, wall = self._clocks.monotonic(), self._clocks.wall().timestamp()
+        away = self._watch.look(self._now, wall)
+        if away is not None and isinstance(self.session.state, Running):
+            self._become(self.session.pause(away.last_good, Why.AWAY))
+            self._checkpoint()
+            self._tell_away(away.seconds)
+        self._watch = Watch(self._now, wall)
+        self._become(self.session.advance(self._now))
+        if self._now >= self._checkpoint_at and isinstance(self.session.state, Running):
+            self._checkpoint()
+
+    def _tell_away(self, seconds: float) -> None:
+        gone = f"Away for {duration(seconds)}; the timer stood still."
+        if self._keys.can_answer:
+            self._screen.say(f"{gone} Space goes on, R begins this again, Q stops.", bell=True)
+        else:
+            self._screen.say(f"{gone} Going on.")
+            self._become(self.session.resume(self._now))
+
+    # -- the session -----------------------------------------------------------------------------
+
+    def _become(self, after: Session) -> None:
+        """Take the next value: tell what was entered on the way, and keep what ended."""
+        before, self.session = self.session, after
+        if after == before:
+            return
+        self._tell(before, after)
+        self._keep(self._recorder.follow)
+        match after.state:
+            case Running(index, began_at) if index != before.index and self._never_waits:
+                if after.plan.phases[index].seconds is None:
+                    self._become(after.go(began_at).advance(self._now))
+
+    def _tell(self, before: Session, after: Session) -> None:
+        ended = after.lived[len(before.lived) :]
+        entered = [lived for lived in ended if lived.index != before.index]
+        for lived in entered:
+            if lived.outcome is Outcome.SKIPPED:
+                self._screen.say(f"Skipped: {self._line(lived.phase)}")
+            else:
+                self._screen.say(self._line(lived.phase))
+        if after.phase is not None and (ended or before.phase is None):
+            self._screen.say(self._line(after.phase), bell=True)
+
+    def _line(self, phase: Phase) -> str:
+        return phase_line(phase, self.session.plan, self._library)
+
+    def _show(self) -> None:
+        phase = self.session.phase
+        if phase is None:
+            return
+        left = self.session.left(self._now)
+        if isinstance(self.session.state, Held):
+            cue = "paused, Space goes on"
+        elif left is None:
+            cue = "Space when you are ready"
+        else:
+            cue = doing(phase, self.session.elapsed(self._now))
+        side = f"{phase.side}" if phase.is_paired else ""
+        time = "" if left is None else f"{clock(math.ceil(left))} to go"
+        in_all = f"({clock(math.ceil(self.session.to_go(self._now)))} in all)"
+        self._screen.show("  " + "  ".join(filter(None, (side, time, cue, in_all))))
+
+    # -- the keys --------------------------------------------------------------------------------
+
+    def _answer(self, key: Key) -> None:
+        session, now = self.session, self._now
+        if isinstance(session.state, Over):
+            self._answer_after_stop(key)
+            return
+        match key:
+            case Key.GO:
+                self._go()
+            case Key.SKIP:
+                self._become(session.skip(now))
+            case Key.BACK:
+                self._become(session.back(now))
+            case Key.REDO:
+                self._become(session.redo(now))
+            case Key.MORE:
+                self._become(session.extend(now))
+            case Key.WAIT:
+                self._become(session.wait(now))
+                self._checkpoint()
+            case Key.SAY if session.phase is not None:
+                self._screen.say(self._line(session.phase))
+            case Key.STOP:
+                self._stopped = (now, session.pause(now))
+                self._become(session.stop(now))
+                self._screen.say(f"Stopped. U within {UNDO_SECONDS:.0f} s goes on where you were, Q leaves.")
+
+    def _go(self) -> None:
+        session, now = self.session, self._now
+        assert session.phase is not None
+        if isinstance(session.state, Held):
+            self._become(session.resume(now))
+        elif session.phase.kind.is_practice:
+            self._become(session.pause(now))
+            self._checkpoint()
+        else:
+            self._become(session.go(now))
+
+    def _answer_after_stop(self, key: Key) -> None:
+        if self._stopped is None:
+            return  # it has just ended by itself
+        since, kept = self._stopped
+        if key is Key.UNDO:
+            self._recorder.undo_stop(kept)
+            self._stopped = None
+            self.session = kept
+            self._become(kept.resume(self._now))
+            assert kept.phase is not None
+            self._screen.say(self._line(kept.phase))
+        elif key is Key.STOP:
+            self._stopped = (since - UNDO_SECONDS, kept)
+
+    # -- the record ------------------------------------------------------------------------------
+
+    def _checkpoint(self) -> None:
+        self._checkpoint_at = self._now + CHECKPOINT_SECONDS
+        self._keep(self._recorder.checkpoint)
+
+    def _keep(self, write: Callable[[Session, float, datetime], None]) -> None:
+        try:
+            write(self.session, self._now, self._clocks.wall())
+        except WorldError as error:
+            if not self._has_told_fault:
+                self._screen.say(f"{error} The session goes on, and it is tried again.")
+            self._has_told_fault = True
