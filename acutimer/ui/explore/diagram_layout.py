@@ -1,0 +1,175 @@
+"""Everything on a close-up in its place: the drawing, the markers, the labels in the gutters, the ruler."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from acutimer.core.body import Figure
+from acutimer.core.points import Rule
+from acutimer.core.sides import Side
+from acutimer.ui.explore.framing import LABEL_GAP_PX, Frame, fit
+from acutimer.ui.explore.labels import LABEL_PX, Anchor, Box, Gutters, Label, lay_out
+from acutimer.ui.explore.leaders import Spot
+from acutimer.ui.explore.marks import RADIUS_PX, SELECTED_RADIUS_PX
+from acutimer.ui.explore.ruling import Ruling, rule_on
+from acutimer.ui.kit.fonts import font
+from acutimer.ui.kit.text import text_width
+
+Key = tuple[str, Side]
+
+LABEL_PADDING_PX = 24.0
+LANDMARK = "landmark"
+WORDS_PX = 17
+LINE_PX = 22.0
+LEAST_WORDS_PX = 140.0
+EDGE_PX = 6.0
+GAP_PX = RADIUS_PX + 3.0
+SELECTED_GAP_PX = SELECTED_RADIUS_PX + 13.0
+LANDMARK_GAP_PX = 13.0
+# A marker is behind the ruler when it lies within the fingers, or so near that they touch it.
+BEHIND_PX = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A label with what it says, a line each. `key` is None for the landmark, which stands in words, not in a pill."""
+
+    key: Key | None
+    lines: tuple[str, ...]
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A close-up laid out, in px. `dimmed` are the markers behind the ruler."""
+
+    frame: Frame
+    spots: Mapping[Key, Spot]
+    tags: tuple[Tag, ...]
+    selected: frozenset[Key]
+    ruling: Ruling | None
+    dimmed: frozenset[Key]
+
+    def label_at(self, x: float, y: float) -> Key | None:
+        """Whose label is at a place."""
+        spot = Box(x, y, x + 0.1, y + 0.1)
+        return next((tag.key for tag in self.tags if tag.key is not None and tag.label.box.meets(spot)), None)
+
+
+def arrange(
+    figure: Figure,
+    places: Mapping[Key, Spot],
+    *,
+    selected: frozenset[Key],
+    rules: Mapping[str, Rule],
+    landmarks: Mapping[str, str],
+    is_flipped: bool,
+    width: float,
+    height: float,
+) -> Arrangement:
+    """Lay a close-up out in a stage of `width` by `height` px.
+
+    `places` are the markers' places in the figure's unit, as shown. `rules` are those of what is selected: a single
+    point gets its ruler, a pair has none. `landmarks` are the names of landmarks.
+    """
+    frame = framed(figure, places, is_flipped=is_flipped, width=width, height=height)
+    spots = {key: frame.px(spot) for key, spot in places.items()}
+    ruling = None
+    if len(selected) == 1:
+        ((code, side),) = selected
+        ruling = rule_on(frame, code, side, rule=rules[code], landmarks=landmarks, width=width)
+    dimmed = frozenset(key for key in spots if ruling is not None and _is_behind(key, spots[key], selected, ruling))
+    stage = Box(EDGE_PX, EDGE_PX, width - EDGE_PX, height - EDGE_PX)
+    tags = _tags(frame, spots, selected=selected, ruling=ruling, dimmed=dimmed, stage=stage)
+    return Arrangement(frame, spots, tags, selected, ruling, dimmed)
+
+
+def framed(figure: Figure, places: Mapping[Key, Spot], *, is_flipped: bool, width: float, height: float) -> Frame:
+    """How the figure stands in that stage, with room for the labels of `places`."""
+    widest = max((_label_px(code) for code, _ in places), default=0.0)
+    rows = [spot[1] for spot in places.values()]
+    return fit(figure, rows, is_flipped=is_flipped, width=width, height=height, label_px=widest)
+
+
+def _is_behind(key: Key, spot: Spot, selected: frozenset[Key], ruling: Ruling) -> bool:
+    if key in selected or key[0] == ruling.code:
+        return False
+    x, y = spot
+    near = Box(x - BEHIND_PX, y - BEHIND_PX, x + BEHIND_PX, y + BEHIND_PX)
+    return near.meets(ruling.ruler.box)
+
+
+def _tags(
+    frame: Frame,
+    spots: Mapping[Key, Spot],
+    *,
+    selected: frozenset[Key],
+    ruling: Ruling | None,
+    dimmed: frozenset[Key],
+    stage: Box,
+) -> tuple[Tag, ...]:
+    anchors: list[Anchor] = []
+    texts: dict[str, tuple[Key | None, tuple[str, ...]]] = {}
+    silent: list[Spot] = []
+    outward = ruling.ruler.outward if ruling is not None and ruling.ruler.is_level else 0
+    for key, (x, y) in spots.items():
+        if key in dimmed or (ruling is not None and key[0] == ruling.code):
+            silent.append((x, y))
+            continue
+        name = "/".join(key)
+        is_selected = key in selected
+        gap = SELECTED_GAP_PX if is_selected else GAP_PX
+        anchors.append(Anchor(name, x, y, _label_px(key[0]), gap, outward if is_selected else 0))
+        texts[name] = (key, (key[0],))
+    gutters = _gutters(frame, anchors, ruling, stage)
+    if ruling is None:
+        return tuple(Tag(*texts[label.key], label) for label in lay_out(anchors, gutters, silent))
+    # The landmark's name stands on the hand's side; where it finds no place there, on the other.
+    for side in (outward or -1, -(outward or -1)):
+        anchor, lines = _landmark(ruling, gutters, stage, side)
+        labels = lay_out([*anchors, anchor], gutters, silent)
+        if len(labels) > len(anchors):
+            break
+    texts[LANDMARK] = (None, lines)
+    return tuple(Tag(*texts[label.key], label) for label in labels)
+
+
+def _landmark(ruling: Ruling, gutters: Gutters, stage: Box, side: int) -> tuple[Anchor, tuple[str, ...]]:
+    """The landmark's name as a label in one gutter, and its lines."""
+    room = gutters.left - stage.left if side < 0 else stage.right - gutters.right
+    lines = broken(ruling.landmark, max(room, LEAST_WORDS_PX) - LABEL_PADDING_PX / 2)
+    width = max(text_width(line, font(WORDS_PX, 550)) for line in lines) + LABEL_PADDING_PX / 2
+    height = max(LABEL_PX, len(lines) * LINE_PX)
+    x, y = ruling.ruler.start
+    return Anchor(LANDMARK, x, y, width, LANDMARK_GAP_PX, side, height, max(0.0, width - room)), lines
+
+
+def broken(text: str, width: float) -> tuple[str, ...]:
+    """A landmark's name in lines of at most `width` px, as far as its words allow."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, font(WORDS_PX, 550)) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def _gutters(frame: Frame, anchors: Sequence[Anchor], ruling: Ruling | None, stage: Box) -> Gutters:
+    """Beside the limb where the markers are, but never so far out that a label would not fit."""
+    height = frame.size[1]
+    heights = [anchor.y for anchor in anchors] or [frame.top, frame.top + height]
+    margin = 0.06 * height
+    left, right = frame.extent(min(heights) - margin, max(heights) + margin)
+    widest = max((anchor.width for anchor in anchors), default=0.0)
+    return Gutters(
+        left=max(left - LABEL_GAP_PX, stage.left + widest),
+        right=min(right + LABEL_GAP_PX, stage.right - widest),
+        axis=(left + right) / 2,
+        stage=stage,
+        taken=() if ruling is None else (ruling.taken,),
+    )
+
+
+def _label_px(code: str) -> float:
+    return text_width(code, font(17, 650)) + LABEL_PADDING_PX

@@ -1,0 +1,116 @@
+"""Rows one presses in a panel: a point with its place in words, a routine with its length."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QTextLayout
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from acutimer.ui.kit.buttons import CHOSEN_PX, Look, paint_shape
+from acutimer.ui.kit.fonts import ROLES, font, role_font
+from acutimer.ui.kit.icons import paint_icon
+from acutimer.ui.kit.pressable import Pressable
+from acutimer.ui.kit.text import draw_text, text_width
+from acutimer.ui.kit.tokens import Tokens, color
+
+LEAST_PX = 64
+NAME_PX = ROLES["strong"].line_px
+LINE_PX = ROLES["small"].line_px
+BADGE_PX = 78
+PADDING_PX = 16
+ICON_PX = 36
+RADIUS_PX = 18.0
+
+
+class PanelRow(Pressable):
+    """A name, words below it that wrap, and before them a point's code or an icon."""
+
+    pointed = Signal(bool)
+    """The pointer came, or went."""
+
+    def __init__(
+        self, name: str, detail: str, *, code: str = "", icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        self._detail, self._code, self._icon = detail, code, icon
+        self._is_near = False
+        super().__init__(name, parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(", ".join(part for part in (code, name, detail) if part))
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the pointer is over the point's marker."""
+        return self._is_near
+
+    def show_near(self, is_near: bool) -> None:
+        """Look pointed at, as the point's marker does."""
+        if is_near != self._is_near:
+            self._is_near = is_near
+            self.update()
+
+    def outline(self) -> tuple[QRectF, float]:
+        """A softly rounded rectangle."""
+        return QRectF(self.rect()), RADIUS_PX
+
+    @property
+    def _before_px(self) -> int:
+        return PADDING_PX + (BADGE_PX if self._code else ICON_PX if self._icon else 0)
+
+    def _lines(self, width: float) -> QTextLayout:
+        """The words below the name, broken for a row of `width` px."""
+        layout = QTextLayout(self._detail, role_font("small"))
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(40.0, width - self._before_px - ICON_PX))
+        layout.endLayout()
+        return layout
+
+    def hasHeightForWidth(self) -> bool:
+        """The words below wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The name and every line below it."""
+        return max(LEAST_PX, NAME_PX + self._lines(width).lineCount() * LINE_PX + 18)
+
+    def sizeHint(self) -> QSize:
+        """A comfortable column."""
+        return QSize(320, self.heightForWidth(320))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than the name."""
+        name = text_width(self.text(), role_font("strong"))
+        return QSize(round(name + 0.5) + self._before_px + ICON_PX, LEAST_PX)
+
+    def paint(self, painter: QPainter, theme: Tokens) -> None:
+        """Paint the row."""
+        rect = QRectF(self.rect())
+        is_lit = self.is_hot or self._is_near or self.isDown()
+        look = Look(theme.pine_soft if self._is_near else theme.hover if is_lit else theme.inset, theme.ink)
+        paint_shape(painter, rect, RADIUS_PX, look)
+        if self._is_near:
+            paint_shape(painter, rect, RADIUS_PX, Look(theme.pine_soft, theme.ink, theme.pine, CHOSEN_PX))
+        lines = self._lines(rect.width())
+        top = (rect.height() - NAME_PX - lines.lineCount() * LINE_PX) / 2
+        name_y, x = top + NAME_PX / 2, self._before_px
+        if self._code:
+            draw_text(painter, PADDING_PX, name_y, self._code, font(17, 700), color(theme.ember_ink))
+        elif self._icon:
+            paint_icon(painter, self._icon, QPointF(PADDING_PX + 11, rect.center().y()), 22, color(theme.ink2))
+        draw_text(painter, x, name_y, self.text(), role_font("strong"), color(theme.ink))
+        painter.setPen(color(theme.ink2))
+        for index in range(lines.lineCount()):
+            line = lines.lineAt(index)
+            below = top + NAME_PX + index * LINE_PX + (LINE_PX - line.height()) / 2
+            line.draw(painter, QPointF(x, below - line.y()))
+        paint_icon(painter, "right", QPointF(rect.right() - 20, rect.center().y()), 20, color(theme.ink3))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Tell that the pointer came."""
+        super().enterEvent(event)
+        self.pointed.emit(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the pointer went."""
+        super().leaveEvent(event)
+        self.pointed.emit(False)

@@ -1,0 +1,34 @@
+"""Light on the skin of an area: painted on the body alone, never on the ground beside it."""
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QBrush, QImage, QLinearGradient, QPainter, QPolygonF
+
+from acutimer.core.body import Figure, Zone
+from acutimer.core.placing import flip
+from acutimer.ui.kit.tokens import color
+
+STRENGTH = 0.42
+# The light is full in the middle and fades towards the ends of the area: shares of its height, and of its strength.
+STOPS = ((0.0, 0.0), (0.18, 0.55), (0.35, 1.0), (0.65, 1.0), (0.82, 0.55), (1.0, 0.0))
+
+
+def lit(image: QImage, figure: Figure, zones: tuple[Zone, ...], value: str, *, is_flipped: bool) -> QImage:
+    """A copy of a figure's image with `zones` lit in the colour `value`."""
+    copy = image.copy()
+    left, top, width, _ = figure.rect
+    scale = image.width() / width
+    painter = QPainter(copy)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
+    for zone in zones:
+        corners = [flip(figure, corner) if is_flipped else corner for corner in zone.polygon]
+        spots = [QPointF((x - left) * scale, (y - top) * scale) for x, y in corners]
+        heights = [spot.y() for spot in spots]
+        light = QLinearGradient(0, min(heights), 0, max(heights))
+        for stop, share in STOPS:
+            light.setColorAt(stop, color(value, STRENGTH * share))
+        painter.setPen(color(value, 0.0))
+        painter.setBrush(QBrush(light))
+        painter.drawPolygon(QPolygonF(spots))
+    painter.end()
+    return copy

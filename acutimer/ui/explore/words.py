@@ -1,0 +1,100 @@
+"""The words of this place: areas, sides, views, measures, and a marker's name for who cannot see it."""
+
+from PySide6.QtCore import QCoreApplication
+
+from acutimer.core.body import Facing
+from acutimer.core.points import Area, Point
+from acutimer.core.sides import Side
+
+
+def area_name(area: Area) -> str:
+    """An area as its button says it."""
+    return {
+        Area.KNEE: _tr("Knee"),
+        Area.LOWER_LEG: _tr("Lower leg"),
+        Area.ANKLE_FOOT: _tr("Ankle and foot"),
+        Area.LOWER_BACK: _tr("Lower back"),
+    }[area]
+
+
+def side_name(area: Area, side: Side) -> str:
+    """One side of an area, such as "Left knee"."""
+    return {
+        (Area.KNEE, Side.LEFT): _tr("Left knee"),
+        (Area.KNEE, Side.RIGHT): _tr("Right knee"),
+        (Area.LOWER_LEG, Side.LEFT): _tr("Left leg"),
+        (Area.LOWER_LEG, Side.RIGHT): _tr("Right leg"),
+        (Area.ANKLE_FOOT, Side.LEFT): _tr("Left foot"),
+        (Area.ANKLE_FOOT, Side.RIGHT): _tr("Right foot"),
+        (Area.LOWER_BACK, Side.LEFT): _tr("Left side"),
+        (Area.LOWER_BACK, Side.RIGHT): _tr("Right side"),
+    }[area, side]
+
+
+def facing_name(facing: Facing) -> str:
+    """A view as its switch says it."""
+    return {
+        Facing.FRONT: _tr("Front"),
+        Facing.OUTER: _tr("Outer"),
+        Facing.INNER: _tr("Inner"),
+        Facing.BACK: _tr("Back"),
+        Facing.SIDE: _tr("Side"),
+    }[facing]
+
+
+def limb_name(area: Area, side: Side) -> str:
+    """Where a point lies, in a sentence: "left leg", "left side of the back"."""
+    if area is Area.LOWER_BACK:
+        return _tr("left side of the back") if side is Side.LEFT else _tr("right side of the back")
+    return _tr("left leg") if side is Side.LEFT else _tr("right leg")
+
+
+def time_name(area: Area) -> str:
+    """What the press time is called: it counts for each leg, or for each side of the back."""
+    return _tr("Time on each side") if area is Area.LOWER_BACK else _tr("Time on each leg")
+
+
+def measure_name(fingers: int) -> tuple[str, str]:
+    """A ruler's measure and the hand that gives it: "4 fingers", "one hand"."""
+    hands = {1: "", 2: _tr("side by side"), 3: _tr("two thumbs"), 4: _tr("one hand")}
+    measure = _tr("1\u00a0thumb") if fingers == 1 else _tr("{n}\u00a0fingers").format(n=fingers)
+    return measure, hands[fingers]
+
+
+def points_count(count: int) -> str:
+    """How many points: "1 point", "11 points"."""
+    return _tr("1 point") if count == 1 else QCoreApplication.translate("Explore", "%n points", "", count)
+
+
+def marker_name(point: Point, side: Side, *, is_done: bool) -> str:
+    """A marker in words: code, name, side, where, and its state."""
+    parts = [point.code, point.english, limb_name(point.area, side), _inside_a_sentence(point.short)]
+    if point.professional:
+        parts.append(_tr("for a professional"))
+    if is_done:
+        parts.append(_tr("done today"))
+    return ", ".join(parts)
+
+
+def clock(seconds: int) -> str:
+    """A time as a clock shows it: "1:30"."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def span(seconds: float) -> str:
+    """A time in words: "3 min", "45 s", "2 min 30 s"."""
+    minutes, rest = divmod(round(seconds), 60)
+    shown = []
+    if minutes:
+        shown.append(_tr("{n}\u00a0min").format(n=minutes))
+    if rest or not minutes:
+        shown.append(_tr("{n}\u00a0s").format(n=rest))
+    return " ".join(shown)
+
+
+def _inside_a_sentence(text: str) -> str:
+    return (text[:1].lower() + text[1:]).rstrip(".")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Explore", text)

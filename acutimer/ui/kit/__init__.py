@@ -1,0 +1,19 @@
+"""The parts every screen is made of: colours, type, icons and controls. Import what you need from its own file.
+
+tokens     the colours, light and dark; the palette says which
+fonts      pixel sizes by role
+icons      one-colour pictures from resources/icons
+text       words that never get cut
+pressable  what can be pressed: base of every button; paints itself, shows the focus ring
+focus      the ring round what the keyboard has
+buttons    Button, IconButton, Chip
+switch     one of a few
+toggle     on or off
+stepper    a number, by steps
+scale      0 to 10, or none
+field      a few lines of the user's own words
+cards      grounds, hairlines, badges, cautions
+scroll     a column longer than its place
+flow       rows that break
+layout     columns and rows in one expression
+"""
