@@ -123,6 +123,11 @@ class Point:
     professional: bool = False
 
     @property
+    def takes_both_hands(self) -> bool:
+        """Whether both sides are pressed at once, as one does on one's own back."""
+        return self.area is Area.LOWER_BACK
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """Every source the record cites, in the order they first appear."""
         claims = (self.location, self.find, self.press, *self.tradition, *self.evidence, *self.cautions)

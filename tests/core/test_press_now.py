@@ -38,6 +38,14 @@ def test_a_point_is_pressed_on_both_sides_for_the_chosen_time() -> None:
     ]
 
 
+def test_a_point_on_the_back_is_pressed_with_both_hands_at_once() -> None:
+    phases = plan(press_now(replace(ST36, code="BL23", area=Area.LOWER_BACK), 60), Choices()).phases
+    assert [(phase.kind, phase.side, phase.seconds) for phase in phases] == [
+        ("get_ready", "both", 8),
+        ("press", "both", 60),
+    ]
+
+
 def test_it_is_named_after_the_point_and_keeps_its_cautions() -> None:
     routine = press_now(ST36, 90)
     assert (routine.id, routine.name, routine.cautions) == ("press-ST36", "Leg Three Miles", (CLAIM,))

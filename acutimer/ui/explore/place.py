@@ -31,8 +31,6 @@ class ExplorePlace(QWidget):
     """A point's code, and the seconds for each side."""
     start_routine = Signal(str)
     """A routine's id."""
-    resume = Signal()
-    """The session that was broken off is to go on."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from acutimer.core.points import Area, Claim, Point
+from acutimer.core.points import Claim, Point
 from acutimer.ui.context import Context
 from acutimer.ui.explore.panel import PADDING_PX, RIGHT_PX, Panel
 from acutimer.ui.explore.red_flags import red_flags
@@ -111,6 +111,8 @@ class PointPanel(Panel):
     def _tell_total(self, seconds: int) -> None:
         assert self.press is not None
         assert self.point is not None
-        sides = self.tr("both sides") if self.point.area is Area.LOWER_BACK else self.tr("both legs")
-        self.press.set_detail(span(2 * seconds))
-        self.press.setAccessibleDescription(f"{span(2 * seconds)}, {sides}")
+        at_once = self.point.takes_both_hands
+        total = span(seconds if at_once else 2 * seconds)
+        self.press.set_detail(total)
+        sides = self.tr("both sides at once") if at_once else self.tr("both legs")
+        self.press.setAccessibleDescription(f"{total}, {sides}")

@@ -50,8 +50,8 @@ def limb_name(area: Area, side: Side) -> str:
 
 
 def time_name(area: Area) -> str:
-    """What the press time is called: it counts for each leg, or for each side of the back."""
-    return _tr("Time on each side") if area is Area.LOWER_BACK else _tr("Time on each leg")
+    """What the press time is called: it counts for each leg; on the back both sides are pressed at once."""
+    return _tr("Time on both sides") if area is Area.LOWER_BACK else _tr("Time on each leg")
 
 
 def measure_name(fingers: int) -> tuple[str, str]:

@@ -382,7 +382,7 @@ def test_a_professional_point_says_why_there_is_no_press_now(place: ExplorePlace
 
 def test_the_back_speaks_of_sides_and_the_leg_of_legs(place: ExplorePlace) -> None:
     place.show_point("BL23")
-    assert "Time on each side" in words(place.point)
+    assert "Time on both sides" in words(place.point)
     place.show_body()
     place.show_point("ST36")
     assert "Time on each leg" in words(place.point)
