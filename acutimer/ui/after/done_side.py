@@ -1,0 +1,69 @@
+"""What was done in a session: a title, the honest time, the figure warm where one pressed, and the table."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from acutimer.core.history import SessionRecord
+from acutimer.core.planning import PhaseKind, Plan
+from acutimer.ui.after.spots import Pressed, members
+from acutimer.ui.after.summary import Done, summarise
+from acutimer.ui.after.table import DoneTable, RowWords
+from acutimer.ui.after.warmth import Warmth
+from acutimer.ui.after.words import length, title
+from acutimer.ui.context import Context
+from acutimer.ui.kit.layout import column
+from acutimer.ui.kit.text import Text
+from acutimer.ui.routines.gutter import GutterScroll
+
+GUTTER_PX = 16
+LEAST_FIGURE_PX = 150
+
+
+class DoneSide(GutterScroll):
+    """Scrolls where a routine is long; the figure takes only what the words leave."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self._library = context.library
+        self.title = Text("", "display", wrap=True)
+        self.told = Text("", "lead", "ink2", wrap=True)
+        self.warmth = Warmth(context)
+        self.table = DoneTable()
+        self._content = column(self.title, 4, self.told, 16, self.warmth, 12, self.table, None)
+        super().__init__(GUTTER_PX, self._content, parent)
+
+    def show_session(self, record: SessionRecord, plan: Plan | None) -> None:
+        """Tell of a session; `plan` is needed where not all of it was done."""
+        told = summarise(record, plan)
+        self.title.setText(title(record, plan))
+        self.told.setText(self.tr("{0}, {1}").format(record.routine_name, length(record)))
+        self.table.show_rows([self._words(done) for done in told])
+        self.warmth.show_pressed(self._pressed(told))
+        self._make_room()
+        self.verticalScrollBar().setValue(0)
+
+    def _words(self, done: Done) -> RowWords:
+        code = done.subject if done.kind is PhaseKind.PRESS else ""
+        return RowWords(code, self._library.name_of(done.subject), done.sides)
+
+    def _pressed(self, told: Sequence[Done]) -> tuple[Pressed, ...]:
+        presses = [done for done in told if done.kind is PhaseKind.PRESS]
+        pressed = [Pressed(it.subject, side, amount.done) for it in presses for side, amount in it.sides.items()]
+        return members(pressed, self._library.points)
+
+    def _make_room(self) -> None:
+        inside = self._content.layout()
+        assert inside is not None
+        width = self.width() - GUTTER_PX
+        self.warmth.hide()
+        free = self.height() - inside.totalHeightForWidth(self.width())
+        wanted = min(free, self.warmth.height_in(width))
+        if wanted >= LEAST_FIGURE_PX:
+            self.warmth.setFixedHeight(wanted)
+            self.warmth.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Room for the figure, or none."""
+        super().resizeEvent(event)
+        self._make_room()

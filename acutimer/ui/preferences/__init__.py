@@ -1,0 +1,1 @@
+"""Settings: what the user can choose, applied at once."""

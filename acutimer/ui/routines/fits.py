@@ -1,0 +1,64 @@
+"""The lengths one can choose for a routine: 5 min, 10 min and full, as far as they differ."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from acutimer.content.library import Library
+from acutimer.core.fitting import plan
+from acutimer.core.planning import PhaseKind, Plan
+from acutimer.core.routines import Routine
+from acutimer.core.settings import Settings
+from acutimer.ui.routines.doses import each_side, name_of
+from acutimer.ui.routines.words import is_open, joined, minutes
+
+SHORT_MINUTES = (5, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """One choice: the routine fitted to `minutes`, or in full where that is None."""
+
+    minutes: int | None
+    plan: Plan
+
+    @property
+    def label(self) -> str:
+        """Its real length: "5 min", or "Full, 13 min"."""
+        total = minutes(self.plan.seconds)
+        if self.minutes is not None:
+            return total
+        return QCoreApplication.translate("Routines", "Full, {0}").format(total)
+
+    def detail(self, library: Library) -> str:
+        """What that means: "2:00 each side", "and your walk", else the repetitions in all, else the steps."""
+        if walks := [name_of(step, library) for step in self.plan.routine.steps if is_open(step)]:
+            walk = joined([name[:1].lower() + name[1:] for name in walks])
+            return QCoreApplication.translate("Routines", "and {0}").format(walk)
+        if pressed := each_side(self.plan):
+            return pressed
+        if reps := sum(phase.reps or 0 for phase in self.plan.phases if phase.kind is PhaseKind.REPS):
+            return QCoreApplication.translate("Routines", "{0} repetitions").format(reps)
+        steps = len(self.plan.routine.steps)
+        if steps == 1:
+            return QCoreApplication.translate("Routines", "One step")
+        return QCoreApplication.translate("Routines", "{0} steps").format(steps)
+
+
+def fits(routine: Routine, settings: Settings) -> tuple[Fit, ...]:
+    """The lengths that differ by at least a minute as told, shortest first; the last is the full one."""
+    kept = [Fit(None, plan(routine, settings.choices()))]
+    for asked in reversed(SHORT_MINUTES):
+        shorter = Fit(asked, plan(routine, settings.choices(minutes=asked)))
+        if minutes(shorter.plan.seconds) != minutes(kept[0].plan.seconds):
+            kept.insert(0, shorter)
+    return tuple(kept)
+
+
+def told_dropped(fit: Fit, library: Library) -> str:
+    """What a shorter length leaves out, in words; empty when it only shortens."""
+    if not fit.plan.dropped:
+        return ""
+    names = joined([name_of(step, library) for step in fit.plan.dropped])
+    total = minutes(fit.plan.seconds)
+    return QCoreApplication.translate("Routines", "To fit {0} this does without: {1}.").format(total, names)

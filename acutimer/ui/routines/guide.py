@@ -1,0 +1,86 @@
+"""Cards to read at leisure, folded until they are asked for."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from acutimer.core.points import Claim
+from acutimer.core.practices import GuideCard, Source
+from acutimer.ui.kit.cards import Badge, Card
+from acutimer.ui.kit.fonts import font
+from acutimer.ui.kit.icons import paint_icon
+from acutimer.ui.kit.layout import Item, column, row
+from acutimer.ui.kit.pressable import Pressable
+from acutimer.ui.kit.text import Text, draw_text, text_width
+from acutimer.ui.kit.tokens import Tokens, color
+
+HEADER_PX = 56
+PADDING_PX = 18
+ICON_PX = 22
+RADIUS_PX = 18
+
+
+class FoldHeader(Pressable):
+    """The card's title; pressed, it opens or folds the card. Checked means open."""
+
+    def __init__(self, title: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self._icon = icon
+        self.setCheckable(True)
+        self.setFixedHeight(HEADER_PX)
+
+    def outline(self) -> tuple[QRectF, float]:
+        """As round as the card."""
+        return QRectF(self.rect()), RADIUS_PX
+
+    def sizeHint(self) -> QSize:
+        """Picture, title, arrow."""
+        return QSize(round(text_width(self.text(), font(17, 600))) + 2 * PADDING_PX + 2 * (ICON_PX + 12), HEADER_PX)
+
+    def paint(self, painter: QPainter, theme: Tokens) -> None:
+        """The arrow points down while the card is open."""
+        middle = self.height() / 2
+        ink = color(theme.pine if self.is_hot else theme.ink)
+        paint_icon(painter, self._icon, QPointF(PADDING_PX + ICON_PX / 2, middle), ICON_PX, color(theme.ink2))
+        draw_text(painter, PADDING_PX + ICON_PX + 12, middle, self.text(), font(17, 600), ink)
+        arrow = "down" if self.isChecked() else "right"
+        paint_icon(painter, arrow, QPointF(self.width() - PADDING_PX - 10, middle), 20, color(theme.ink2))
+
+
+class Fold(Card):
+    """A quiet card that opens under its title."""
+
+    def __init__(self, title: str, items: Iterable[Item], icon: str = "book", parent: QWidget | None = None) -> None:
+        super().__init__("inset", RADIUS_PX, parent)
+        self.header = FoldHeader(title, icon)
+        self.body = column(*items, margins=(PADDING_PX + ICON_PX + 12, 0, PADDING_PX, 12))
+        self.body.hide()
+        self.header.toggled.connect(self.body.setVisible)
+        column(self.header, self.body, parent=self)
+
+
+def guide_fold(card: GuideCard, sources: Mapping[str, Source]) -> Fold:
+    """A guide card. What tradition says and what studies found stay apart, each with its source."""
+    return Fold(card.title, _texts(card, sources))
+
+
+def _texts(card: GuideCard, sources: Mapping[str, Source]) -> Iterator[Item]:
+    yield from _claims(card.text, sources)
+    tradition = QCoreApplication.translate("Routines", "Tradition")
+    evidence = QCoreApplication.translate("Routines", "Evidence")
+    for words, claims in ((tradition, card.tradition), (evidence, card.evidence)):
+        if claims:
+            yield 6
+            yield row(Badge(words, "pine" if claims is card.evidence else "plain"), None)
+            yield 8
+            yield from _claims(claims, sources)
+
+
+def _claims(claims: tuple[Claim, ...], sources: Mapping[str, Source]) -> Iterator[Item]:
+    for claim in claims:
+        named = [sources[id_].short for id_ in claim.sources if id_ in sources]
+        yield Text(claim.text, "body", "ink", wrap=True)
+        yield Text(", ".join(named), "small", "ink3", wrap=True)
+        yield 10

@@ -1,0 +1,113 @@
+"""One routine in the list: a picture of the posture, its name, what it needs, how long it is, when it was last done."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath
+from PySide6.QtWidgets import QWidget
+
+from acutimer.ui.kit.fonts import font
+from acutimer.ui.kit.icons import paint_icon
+from acutimer.ui.kit.pressable import Pressable
+from acutimer.ui.kit.text import draw_text, text_width
+from acutimer.ui.kit.tokens import Tokens, color
+
+HEIGHT_PX = 67
+TEXT_X_PX = 66
+MARGIN_PX = 18
+GAP_PX = 16
+RADIUS_PX = 18
+LINES_PX = (-12, 13)  # the middles of both lines, from the middle of the row
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """What a row shows. `icon` names an icon; `today` stands out, where something was counted today.
+
+    `postures` stands in for `needs` where there is no room for the equipment.
+    """
+
+    icon: str
+    name: str
+    needs: str
+    postures: str
+    length: str
+    last: str
+    today: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The row as one sentence for a screen reader."""
+        return ", ".join((self.name, self.length, self.needs, self.today or self.last))
+
+
+class RoutineRow(Pressable):
+    """A radio button among its siblings. `moved` carries -1 or 1 for arrow keys, `started` follows Enter."""
+
+    moved = Signal(int)
+    started = Signal()
+
+    def __init__(self, id: str, words: RowWords, parent: QWidget | None = None) -> None:  # noqa: A002 - a routine's id
+        super().__init__(words.name, parent)
+        self.id = id
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFixedHeight(HEIGHT_PX)
+        self.show_words(words)
+
+    def show_words(self, words: RowWords) -> None:
+        """Take other words: another day, another length."""
+        self.words = words
+        self.setAccessibleName(words.spoken)
+        self.updateGeometry()
+        self.update()
+
+    def outline(self) -> tuple[QRectF, float]:
+        """A softly rounded row."""
+        return QRectF(self.rect()).adjusted(0, 1, 0, -1), RADIUS_PX
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the longer of its two lines."""
+        words = self.words
+        upper = text_width(words.name, font(18, 600)) + text_width(words.length, font(17, 500, tabular=True))
+        lower = text_width(words.postures, font(15, 450)) + self._last_px
+        return QSize(round(max(upper, lower)) + TEXT_X_PX + MARGIN_PX + GAP_PX, HEIGHT_PX)
+
+    @property
+    def _last_px(self) -> float:
+        return text_width(self.words.today or self.words.last, font(15, 600))
+
+    def needs_in(self, width: float) -> str:
+        """What it says of its needs when it is `width` px wide: all, or the postures alone; never cut off words."""
+        room = width - TEXT_X_PX - MARGIN_PX - GAP_PX - self._last_px
+        return self.words.needs if text_width(self.words.needs, font(15, 450)) <= room else self.words.postures
+
+    def paint(self, painter: QPainter, theme: Tokens) -> None:
+        """The chosen one lies on pale pine; under the pointer, on the hover fill."""
+        shape, radius = self.outline()
+        middle, right = shape.center().y(), shape.right() - MARGIN_PX
+        if self.isChecked() or self.is_hot:
+            path = QPainterPath()
+            path.addRoundedRect(shape, radius, radius)
+            painter.fillPath(path, color(theme.pine_soft if self.isChecked() else theme.hover))
+        tone = color(theme.pine if self.isChecked() else theme.ink2)
+        paint_icon(painter, self.words.icon, QPointF(32, middle), 30, tone, 1.6)
+        upper, lower = (middle + offset for offset in LINES_PX)
+        end = Qt.AlignmentFlag.AlignRight
+        draw_text(painter, TEXT_X_PX, upper, self.words.name, font(18, 600), color(theme.ink))
+        draw_text(painter, TEXT_X_PX, lower, self.needs_in(self.width()), font(15, 450), color(theme.ink2))
+        draw_text(painter, right, upper, self.words.length, font(17, 500, tabular=True), color(theme.ink), end)
+        if self.words.today:
+            draw_text(painter, right, lower, self.words.today, font(15, 600), color(theme.pine), end)
+        else:
+            draw_text(painter, right, lower, self.words.last, font(15, 450), color(theme.ink3), end)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move the choice, Enter starts the routine."""
+        match event.key():
+            case Qt.Key.Key_Up | Qt.Key.Key_Down:
+                self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.started.emit()
+            case _:
+                super().keyPressEvent(event)
