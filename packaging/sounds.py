@@ -50,8 +50,8 @@ def samples(notes: tuple[Note, ...]) -> "array.array[int]":
         start = round((SILENCE_SECONDS + note.at) * RATE_HZ)
         for index in range(min(round(note.seconds * RATE_HZ), len(mixed) - start)):
             mixed[start + index] += _heard(note, index / RATE_HZ)
-    peak = max(1.0, max(abs(value) for value in mixed))
-    return array.array("h", (round(value / peak * LOUDEST * 32767) for value in mixed))
+    loudest = max(map(abs, mixed))
+    return array.array("h", (round(value / max(1.0, loudest) * LOUDEST * 32767) for value in mixed))
 
 
 def _heard(note: Note, seconds: float) -> float:

@@ -1,0 +1,297 @@
+"""Walks a session on the real clocks, keeps its record, and notices when the computer was away."""
+
+import math
+import uuid
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from acutimer.core.away import Away, Watch
+from acutimer.core.errors import WorldError
+from acutimer.core.planning import Plan
+from acutimer.core.session import Held, Over, Running, Session, Why
+from acutimer.store.history import History
+from acutimer.store.recording import Recorder
+from acutimer.ui.session.moments import Cue, cue_between, has_entered
+
+CHECKPOINT_SECONDS = 5.0
+UNDO_SECONDS = 10.0
+LONGEST_TICK_SECONDS = 1.0  # well inside the 2 s that count as being away
+AFTER_THE_END_SECONDS = 0.002  # a tick meant for the end of a phase must not come just before it
+
+
+class Player(QObject):
+    """Owns the timer of a session. Nothing ticks while it is held, and nothing before `begin` or after the end.
+
+    Signals, in this order when several are due:
+        entered(int)    a phase began; its place in the plan
+        cued(Cue)       a moment to be heard
+        changed(Session) the session is another one: a control was used, a phase began or ended
+        ticked()        time has passed; the picture may be due
+        went_away(Away) the session was held at the last good tick
+        failed(str)     the record could not be written, in words; the session goes on
+        finished(str)   the session is over for good: its id
+    `pace` tells after how many seconds, seen from `now`, the next picture is wanted; at most a second is waited.
+    """
+
+    entered = Signal(int)
+    cued = Signal(object)
+    changed = Signal(object)
+    ticked = Signal()
+    went_away = Signal(object)
+    failed = Signal(str)
+    finished = Signal(str)
+
+    def __init__(
+        self,
+        history: History,
+        monotonic: Callable[[], float],
+        wall: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.pace: Callable[[float], float] = lambda _now: LONGEST_TICK_SECONDS
+        self._history, self._monotonic, self._wall = history, monotonic, wall
+        self._session: Session | None = None
+        self._recorder: Recorder | None = None
+        self._session_id = ""
+        self._before_stop: tuple[Session, bool] | None = None
+        self._undo_until = 0.0
+        self._checkpoint_at = 0.0
+        self._has_failed = False
+        self._watch = Watch(0.0, 0.0)
+        self._seen_at = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.tick)
+
+    # -- looking ---------------------------------------------------------------------------------
+
+    @property
+    def session(self) -> Session | None:
+        """The session as it is, or None before the first one began."""
+        return self._session
+
+    @property
+    def session_id(self) -> str:
+        """The id of the session in the history."""
+        return self._session_id
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether a stop can still be taken back."""
+        return self._before_stop is not None
+
+    def now(self) -> float:
+        """Seconds on the monotonic clock."""
+        return self._monotonic()
+
+    # -- beginning -------------------------------------------------------------------------------
+
+    def begin(self, plan: Plan) -> None:
+        """Start a new session of `plan` at once."""
+        at, session_id = self._wall(), str(uuid.uuid4())
+        self._open(session_id, Recorder(self._history, session_id), Session(plan))
+        self._record(lambda recorder: recorder.begin(plan, at))
+        self._watch = Watch(self.now(), at.timestamp())
+        self._move(lambda session, now: session.start(now))
+
+    def take_up(self, recorder: Recorder, session: Session) -> None:
+        """Go on with a session that was cut short; it stays held until `resume`."""
+        self._open(recorder.session_id, recorder, session)
+        self.changed.emit(session)
+
+    # -- controls --------------------------------------------------------------------------------
+
+    def toggle(self) -> None:
+        """The big button: start now, go on, pause or resume, whichever fits the moment."""
+        session = self._session
+        if session is None or session.phase is None:
+            return
+        if isinstance(session.state, Held):
+            self.resume()
+        elif session.phase.kind.is_practice:
+            self.pause()
+        else:
+            self._move(lambda session, now: session.go(now))
+
+    def pause(self) -> None:
+        """Hold the session where it is, and write it down."""
+        self._move(lambda session, now: session.pause(now))
+        self._checkpoint()
+
+    def resume(self) -> None:
+        """Go on with a held session."""
+        self._move(lambda session, now: session.resume(now))
+
+    def skip(self) -> None:
+        """Leave the phase early; a preparation takes what it prepares along."""
+        self._move(lambda session, now: session.skip(now))
+
+    def back(self) -> None:
+        """To the start of the phase, or to the practice before it."""
+        self._move(lambda session, now: session.back(now))
+
+    def redo(self) -> None:
+        """Begin the phase again."""
+        self._move(lambda session, now: session.redo(now))
+
+    def extend(self) -> None:
+        """15 seconds, or 5 repetitions, more."""
+        self._move(lambda session, now: session.extend(now))
+
+    def wait(self) -> None:
+        """Let a preparation or a rest last until the user says go; pause anything else."""
+        self._move(lambda session, now: session.wait(now))
+
+    def stop(self) -> None:
+        """End the session and keep what was done. `undo_stop` takes it back within 10 s; then it is finished."""
+        session = self._session
+        if session is None or isinstance(session.state, Over):
+            return
+        now = self.now()
+        was_running = isinstance(session.state, Running)
+        self._before_stop = (session.pause(now), was_running)
+        self._undo_until = now + UNDO_SECONDS
+        self._move(lambda session, now: session.stop(now))
+
+    def undo_stop(self) -> None:
+        """Go on as if the session had not been stopped."""
+        if self._before_stop is None:
+            return
+        held, was_running = self._before_stop
+        self._before_stop = None
+        self._record(lambda recorder: recorder.undo_stop(held))
+        now, wall = self.now(), self._wall().timestamp()
+        self._watch, self._seen_at = Watch(now, wall), now
+        self._session = held.resume(now) if was_running else held
+        self.changed.emit(self._session)
+        self._wind()
+
+    def finish(self) -> None:
+        """Do not wait for the stop to be taken back."""
+        if self._before_stop is not None:
+            self._before_stop = None
+            self._timer.stop()
+            self.finished.emit(self._session_id)
+
+    def rest(self) -> None:
+        """Nobody looks any more (the window closes): hold the session, write it down, let no timer run."""
+        if self._session is not None and isinstance(self._session.state, Running):
+            self.pause()
+        self._timer.stop()
+
+    def leave(self) -> None:
+        """The program ends: rest, and let the session be taken up again, here or elsewhere."""
+        self.rest()
+        if self._recorder is not None and self._session is not None and not isinstance(self._session.state, Over):
+            self._recorder.leave()
+
+    # -- time ------------------------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """Let the time since the last tick pass."""
+        session = self._session
+        if session is None:
+            return
+        if self._before_stop is not None and self.now() >= self._undo_until:
+            self.finish()
+            return
+        if isinstance(session.state, Running):
+            self._move(lambda session, now: session.advance(now))
+        else:
+            self._wind()
+
+    def _open(self, session_id: str, recorder: Recorder, session: Session) -> None:
+        self._session_id, self._recorder, self._session = session_id, recorder, session
+        self._before_stop, self._has_failed = None, False
+        self._seen_at, self._checkpoint_at = self.now(), self.now() + CHECKPOINT_SECONDS
+        self._timer.stop()
+
+    def _move(self, change: Callable[[Session, float], Session]) -> None:
+        """Take the session one value further, unless it turns out that the computer was away meanwhile."""
+        before = self._session
+        if before is None:
+            return
+        now, at = self.now(), self._wall()
+        if self._was_away(before, now, at):
+            return
+        was, self._seen_at = self._seen_at, now
+        after = change(before, now)
+        self._session = after
+        self._record(lambda recorder: recorder.follow(after, now, at))
+        self._tell(before, was, after, now)
+
+    def _was_away(self, session: Session, now: float, at: datetime) -> bool:
+        """Look at both clocks. A wait counts nothing, so nothing is lost by being away from it."""
+        away = self._watch.look(now, at.timestamp())
+        self._watch = Watch(now, at.timestamp())
+        phase = session.phase
+        if away is None or phase is None or phase.seconds is None or not isinstance(session.state, Running):
+            return False
+        self._hold(session, away, at)
+        return True
+
+    def _hold(self, session: Session, away: Away, at: datetime) -> None:
+        self._before_stop = None
+        held = session.pause(away.last_good, Why.AWAY)
+        self._session, self._seen_at = held, away.last_good
+        stopped_at = at - timedelta(seconds=away.seconds)
+        self._record(lambda recorder: recorder.follow(held, away.last_good, stopped_at))
+        self._record(lambda recorder: recorder.checkpoint(held, away.last_good, stopped_at))
+        self._timer.stop()
+        self.changed.emit(held)
+        self.went_away.emit(away)
+
+    def _tell(self, before: Session, was: float, after: Session, now: float) -> None:
+        if has_entered(before, after) and after.index is not None:
+            self._checkpoint_at = now + CHECKPOINT_SECONDS
+            self.entered.emit(after.index)
+        cue: Cue | None = cue_between(before, was, after, now)
+        if cue is not None:
+            self.cued.emit(cue)
+        if after is not before:
+            self.changed.emit(after)
+        if now >= self._checkpoint_at and isinstance(after.state, Running):
+            self._checkpoint()
+        self.ticked.emit()
+        self._wind()
+        if isinstance(after.state, Over) and not after.state.stopped:
+            self.finished.emit(self._session_id)
+
+    def _wind(self) -> None:
+        """Set the timer for the next moment that matters, or let it rest."""
+        session, now = self._session, self.now()
+        self._timer.stop()
+        if self._before_stop is not None:
+            self._timer.start(_milliseconds(min(LONGEST_TICK_SECONDS, self._undo_until - now)))
+        elif session is not None and isinstance(session.state, Running):
+            wait = min(LONGEST_TICK_SECONDS, self.pace(now))
+            left = session.left(now)
+            if left is not None:
+                wait = min(wait, left + AFTER_THE_END_SECONDS)
+            self._timer.start(_milliseconds(wait))
+
+    # -- the record ------------------------------------------------------------------------------
+
+    def _checkpoint(self) -> None:
+        session, now, at = self._session, self.now(), self._wall()
+        self._checkpoint_at = now + CHECKPOINT_SECONDS
+        if session is not None and session.phase is not None:
+            self._record(lambda recorder: recorder.checkpoint(session, now, at))
+
+    def _record(self, write: Callable[[Recorder], object]) -> None:
+        if self._recorder is None:
+            return
+        try:
+            write(self._recorder)
+        except WorldError as error:
+            if not self._has_failed:
+                self.failed.emit(str(error))
+            self._has_failed = True
+
+
+def _milliseconds(seconds: float) -> int:
+    return max(1, math.ceil(seconds * 1000))

@@ -1,0 +1,495 @@
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from acutimer.core.fitting import plan
+from acutimer.core.history import SessionRecord
+from acutimer.core.planning import PhaseKind
+from acutimer.core.press_now import press_now
+from acutimer.core.session import Held, Outcome, Running, Why
+from acutimer.core.sides import Side
+from acutimer.store.recording import Recorder
+from acutimer.ui.body.figures import FigureKey
+from acutimer.ui.context import Context
+from acutimer.ui.messages import Message
+from acutimer.ui.session.page import SessionPage
+from tests.ui.practice import practise, resized
+from tests.ui.session.conftest import Clocks, Loudspeaker
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def over(page: SessionPage) -> list[str]:
+    ids: list[str] = []
+    page.over.connect(ids.append)
+    return ids
+
+
+@pytest.fixture
+def messages(context: Context) -> list[Message]:
+    said: list[Message] = []
+    context.messages.said.connect(said.append)
+    return said
+
+
+@pytest.fixture
+def announced(page: SessionPage) -> list[str]:
+    said: list[str] = []
+    page.announced.connect(said.append)
+    return said
+
+
+def begin(page: SessionPage, context: Context, routine: str = "balance-points") -> None:
+    page.begin(plan(context.library.routines[routine], context.preferences.value.choices()))
+
+
+def seek(
+    page: SessionPage, clocks: Clocks, kind: PhaseKind, side: Side | None = None, subject: str | None = None
+) -> None:
+    """Run on until a phase of that kind, side and subject."""
+    for _ in range(60):
+        session = page.player.session
+        assert session is not None
+        assert session.phase is not None
+        phase = session.phase
+        if phase.kind is kind and side in (None, phase.side) and subject in (None, phase.subject):
+            return
+        if phase.seconds is None:
+            page.player.toggle()
+        else:
+            clocks.run(page.player, (session.left(clocks.seconds) or 0) + 0.001)
+
+
+def press(page: SessionPage, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the focus is."""
+    QTest.keyClick(QApplication.focusWidget() or page, key, modifiers)
+
+
+def state(page: SessionPage) -> object:
+    assert page.player.session is not None
+    return page.player.session.state
+
+
+def now_in(page: SessionPage) -> tuple[PhaseKind, Side | None]:
+    assert page.player.session is not None
+    assert page.player.session.phase is not None
+    return page.player.session.phase.kind, page.player.session.phase.side
+
+
+def kept(page: SessionPage, context: Context) -> SessionRecord:
+    record = context.history.session(page.player.session_id)
+    assert record is not None
+    return record
+
+
+def test_a_press_shows_side_point_time_and_what_comes(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    begin(page, context, "knee-pain-press")
+    seek(page, clocks, PhaseKind.PRESS, Side.LEFT, "ST36")
+    clocks.run(page.player, 36)
+    column, header = page.stage.column, page.stage.header
+    assert column.headline.text() == "Left leg"
+    assert column.name.text() == "ST36\u2002Leg Three Miles"
+    assert column.big.text() == "1:24"
+    assert column.pips.text() == "Press"
+    assert column.instruction.text() == "Press firmly beside the shin bone"
+    assert column.upcoming.text() == "Then your right leg"
+    assert header.routine.text() == "Knee-pain press"
+    assert header.to_go.text() == "3:32 to go"
+    assert page.stage.foot.main.text() == "Pause"
+
+
+def test_getting_ready_shows_the_place_and_the_seconds(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    begin(page, context)
+    clocks.run(page.player, 3)
+    assert page.stage.column.big.text() == "5 seconds"
+    assert page.stage.column.instruction.text() == context.library.points["BL23"].short
+    assert page.stage.foot.main.text() == "Start now"
+    assert page.stage.foot.more.text() == "Wait"
+    clocks.run(page.player, 4.5)
+    assert page.stage.column.big.text() == "1 second"
+
+
+def test_repetitions_are_counted_with_those_of_today(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    practise(context, "daily-strength", clocks.wall - timedelta(hours=1))
+    before = context.history.reps_on("heel-raises", clocks.wall.date(), 3)
+    assert before == 40
+    begin(page, context, "morning-balance")
+    seek(page, clocks, PhaseKind.REPS)
+    clocks.run(page.player, 73)
+    assert page.stage.column.big.text() == "12 of 20, 52 of 100 today"
+    assert page.stage.column.pips.text() == "Rise"
+    assert page.stage.foot.more.text() == "more"
+
+
+def test_a_wait_offers_one_big_button(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    begin(page, context, "walk-and-soak")
+    seek(page, clocks, PhaseKind.WAIT)
+    stage = page.stage
+    assert stage.go_on.isVisible()
+    assert stage.go_on.text() == "Go on"
+    assert stage.column.instruction.text() == "Walk for as long as feels good"
+    assert not stage.foot.main.isVisible()
+    assert not stage.column.big.isVisible()
+    QTest.mouseClick(stage.go_on, Qt.MouseButton.LeftButton)
+    assert now_in(page)[0] is PhaseKind.GET_READY
+    assert not stage.go_on.isVisible()
+
+
+def test_space_pauses_and_goes_on(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    begin(page, context)
+    clocks.run(page.player, 20)
+    press(page, KEY.Key_Space)
+    assert isinstance(state(page), Held)
+    assert page.stage.lens.face.bubble == "Paused"
+    assert page.stage.column.upcoming.text() == "Paused. Space goes on"
+    assert page.stage.foot.main.text() == "Resume"
+    assert page.stage.lens.accessibleName() == "Resume"
+    press(page, KEY.Key_Space)
+    assert isinstance(state(page), Running)
+    assert page.stage.foot.main.text() == "Pause"
+
+
+def test_a_key_held_down_counts_once(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    begin(page, context)
+    seek(page, clocks, PhaseKind.PRESS)
+    clocks.run(page.player, 4)
+    QTest.simulateEvent(page, True, KEY.Key_Space, Qt.KeyboardModifier.NoModifier, " ", True)
+    assert isinstance(state(page), Running)
+
+
+def test_the_whole_timer_face_pauses_on_click(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    begin(page, context)
+    seek(page, clocks, PhaseKind.PRESS)
+    lens = page.stage.lens
+    QTest.mouseClick(lens, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert isinstance(state(page), Running)
+    QTest.mouseClick(lens, Qt.MouseButton.LeftButton, pos=lens.rect().center())
+    assert isinstance(state(page), Held)
+
+
+def test_arrows_plus_and_letters_do_what_the_design_says(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    begin(page, context)
+    seek(page, clocks, PhaseKind.PRESS, Side.LEFT)
+    session = page.player.session
+    assert session is not None
+    press(page, KEY.Key_Up)
+    press(page, KEY.Key_Plus)
+    assert page.stage.column.big.text() == "2:30"
+    clocks.run(page.player, 10)
+    press(page, KEY.Key_R)
+    assert page.stage.column.big.text() == "2:30"
+    clocks.run(page.player, 10)
+    press(page, KEY.Key_Left)
+    assert page.stage.column.big.text() == "2:30"
+    press(page, KEY.Key_Right)
+    assert now_in(page) == (PhaseKind.CHANGEOVER, Side.RIGHT)
+    press(page, KEY.Key_W)
+    assert page.stage.go_on.isVisible()
+    assert page.stage.go_on.text() == "Start now"
+    press(page, KEY.Key_Return)
+    assert now_in(page) == (PhaseKind.PRESS, Side.RIGHT)
+    assert page.stage.column.big.text() == "2:30"
+
+
+def test_escape_destroys_nothing(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    begin(page, context)
+    clocks.run(page.player, 20)
+    before = state(page)
+    press(page, KEY.Key_Escape)
+    assert state(page) == before
+
+
+def test_a_click_on_skip_leaves_space_to_the_pause(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    begin(page, context)
+    seek(page, clocks, PhaseKind.PRESS, Side.LEFT)
+    QTest.mouseClick(page.stage.foot.skip, Qt.MouseButton.LeftButton)
+    seek(page, clocks, PhaseKind.PRESS, Side.RIGHT)
+    clocks.run(page.player, 2)
+    press(page, KEY.Key_Space)
+    assert now_in(page) == (PhaseKind.PRESS, Side.RIGHT)
+    assert isinstance(state(page), Held)
+
+
+def test_the_button_that_has_the_focus_is_pressed_by_enter(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    begin(page, context)
+    seek(page, clocks, PhaseKind.PRESS, Side.LEFT)
+    page.stage.foot.skip.setFocus(Qt.FocusReason.TabFocusReason)
+    press(page, KEY.Key_Return)
+    assert now_in(page)[0] is PhaseKind.CHANGEOVER
+    press(page, KEY.Key_Left)
+    assert now_in(page) != (PhaseKind.CHANGEOVER, Side.RIGHT)
+
+
+def test_tab_reaches_every_control(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    begin(page, context)
+    seek(page, clocks, PhaseKind.PRESS)
+    reached = set()
+    for _ in range(12):
+        press(page, KEY.Key_Tab)
+        reached.add(QApplication.focusWidget())
+    foot = page.stage.foot
+    assert {page.stage.lens, foot.stop, foot.back, foot.main, foot.skip, foot.more} <= reached
+    assert all(widget.accessibleName() or widget.text() for widget in (page.stage.lens, *foot.buttons))
+
+
+def test_stop_keeps_what_was_done_and_offers_undo(
+    page: SessionPage, context: Context, clocks: Clocks, messages: list[Message], over: list[str]
+) -> None:
+    begin(page, context)
+    clocks.run(page.player, 58)
+    press(page, KEY.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    assert kept(page, context).outcome is Outcome.PARTIAL
+    assert page.stage.ways.title.text() == "Stopped"
+    assert page.stage.ways.text.text() == "You did 50\u00a0s. It is kept."
+    assert messages[-1].action == "Undo"
+    assert over == []
+    assert messages[-1].do is not None
+    messages[-1].do()
+    assert isinstance(state(page), Running)
+    assert not page.stage.is_asking
+    assert kept(page, context).outcome is None
+
+
+def test_after_ten_seconds_a_stop_is_over(page: SessionPage, context: Context, clocks: Clocks, over: list[str]) -> None:
+    begin(page, context)
+    clocks.run(page.player, 58)
+    QTest.mouseClick(page.stage.foot.stop, Qt.MouseButton.LeftButton)
+    clocks.run(page.player, 10.5)
+    assert over == [page.player.session_id]
+
+
+def test_the_bar_gone_the_stop_is_over(
+    page: SessionPage, context: Context, clocks: Clocks, messages: list[Message], over: list[str]
+) -> None:
+    begin(page, context)
+    clocks.run(page.player, 58)
+    page.stage.foot.stop.click()
+    assert messages[-1].lapsed is not None
+    messages[-1].lapsed()
+    assert over == [page.player.session_id]
+
+
+def test_an_old_offer_to_undo_does_nothing_to_a_new_session(
+    page: SessionPage, context: Context, clocks: Clocks, messages: list[Message], over: list[str]
+) -> None:
+    begin(page, context)
+    clocks.run(page.player, 58)
+    page.stage.foot.stop.click()
+    old = messages[-1]
+    clocks.run(page.player, 11)
+    begin(page, context)
+    clocks.run(page.player, 20)
+    page.stage.foot.stop.click()
+    assert old.lapsed is not None
+    old.lapsed()
+    assert len(over) == 1
+    assert page.player.can_undo
+
+
+def test_a_stopped_session_can_be_left_at_once(
+    page: SessionPage, context: Context, clocks: Clocks, over: list[str]
+) -> None:
+    begin(page, context)
+    clocks.run(page.player, 58)
+    page.stage.foot.stop.click()
+    assert page.stage.ways.first.text() == "See what you did"
+    press(page, KEY.Key_Return)
+    assert over == [page.player.session_id]
+
+
+def test_the_end_comes_by_itself(
+    page: SessionPage, context: Context, clocks: Clocks, over: list[str], loudspeaker: Loudspeaker
+) -> None:
+    page.begin(plan(press_now(context.library.points["ST36"], 60), context.preferences.value.choices()))
+    clocks.run(page.player, 137)
+    assert over == [page.player.session_id]
+    record = kept(page, context)
+    assert record.outcome is Outcome.DONE
+    presses = [phase for phase in record.phases if phase.kind is PhaseKind.PRESS]
+    assert [(phase.side, phase.done_seconds) for phase in presses] == [(Side.LEFT, 60), (Side.RIGHT, 60)]
+    assert [name for name, _ in loudspeaker.played] == [
+        "switch",
+        "begin",
+        "halfway",
+        "last_five",
+        "switch",
+        "begin",
+        "halfway",
+        "last_five",
+        "end",
+    ]
+
+
+def go_away(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    begin(page, context)
+    seek(page, clocks, PhaseKind.PRESS, Side.LEFT)
+    clocks.run(page.player, 73)
+    clocks.wall += timedelta(minutes=6)
+    page.player.tick()
+
+
+def test_after_being_away_there_are_three_ways_on(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    go_away(page, context, clocks)
+    ways = page.stage.ways
+    assert ways.isVisible()
+    assert ways.title.text() == "You were away for 6 minutes"
+    assert [choice.text() for choice in ways.choices] == ["Continue", "Redo this side", "Finish here"]
+    assert ways.first.detail == "0:47 more on your left leg"
+    assert ways.first.hasFocus()
+    assert not page.stage.foot.isVisible()
+    assert page.stage.lens.face.bubble == "0:47"
+
+
+def test_continue_goes_on_where_it_was_held(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    go_away(page, context, clocks)
+    press(page, KEY.Key_Space)
+    assert page.stage.column.isVisible()
+    assert page.stage.column.big.text() == "0:47"
+    assert isinstance(state(page), Running)
+
+
+@pytest.mark.parametrize("keys", [[KEY.Key_R], [KEY.Key_Down, KEY.Key_Space]])
+def test_redo_begins_the_side_again_and_keeps_the_record(
+    page: SessionPage, context: Context, clocks: Clocks, keys: list[Qt.Key]
+) -> None:
+    go_away(page, context, clocks)
+    for key in keys:
+        press(page, key)
+    assert page.stage.column.big.text() == "2:00"
+    clocks.run(page.player, 121)
+    lefts = [phase for phase in kept(page, context).phases if (phase.subject, phase.side) == ("KI3", Side.LEFT)]
+    presses = [(round(phase.done_seconds), phase.outcome) for phase in lefts if phase.kind is PhaseKind.PRESS]
+    assert presses == [(73, Outcome.PARTIAL), (120, Outcome.DONE)]
+
+
+def test_finishing_here_ends_at_once(page: SessionPage, context: Context, clocks: Clocks, over: list[str]) -> None:
+    go_away(page, context, clocks)
+    press(page, KEY.Key_Up)
+    press(page, KEY.Key_Return)
+    assert over == [page.player.session_id]
+    assert kept(page, context).outcome is Outcome.PARTIAL
+    assert not page.player.can_undo
+
+
+def test_a_session_cut_short_is_taken_up(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    begin(page, context)
+    seek(page, clocks, PhaseKind.PRESS, Side.LEFT)
+    clocks.run(page.player, 60)
+    page.player.leave()
+    record = context.history.unfinished()
+    assert record is not None
+    page.take_up(*Recorder.restored(context.history, record))
+    assert page.stage.ways.title.text() == "Welcome back"
+    assert page.stage.ways.first.detail == "1:00 more on your left leg"
+    held = state(page)
+    assert isinstance(held, Held)
+    assert (held.why, round(held.elapsed)) == (Why.RESTORED, 60)
+    clocks.pass_by(5)
+    press(page, KEY.Key_Space)
+    clocks.run(page.player, 2)
+    assert page.stage.column.big.text() == "0:58"
+
+
+def test_a_taken_up_set_counts_its_repetitions_once(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    begin(page, context, "daily-strength")
+    seek(page, clocks, PhaseKind.REPS)
+    clocks.run(page.player, 31)
+    page.player.leave()
+    record = context.history.unfinished()
+    assert record is not None
+    page.take_up(*Recorder.restored(context.history, record))
+    press(page, KEY.Key_Space)
+    assert page.stage.column.big.text() == "5 of 20, 5 of 100 today"
+
+
+def test_phases_are_announced_once_and_the_last_seconds_once(
+    page: SessionPage, context: Context, clocks: Clocks, announced: list[str]
+) -> None:
+    page.begin(plan(press_now(context.library.points["ST36"], 60), context.preferences.value.choices()))
+    clocks.run(page.player, 75)
+    assert announced == [
+        "Left leg. ST36, Leg Three Miles. Four fingers below the outer knee eye.",
+        "Left leg. ST36, Leg Three Miles. Four fingers below the outer knee eye.",
+        "Five seconds to go",
+        "Now your right leg. ST36, Leg Three Miles. Same spot on the other side.",
+    ]
+
+
+def test_a_computer_without_sound_is_told_in_the_corner(context: Context, qtbot: QtBot) -> None:
+    page = SessionPage(context, opening=lambda _: None)
+    qtbot.addWidget(page)
+    begin(page, context)
+    assert page.stage.corner.text() == "No sound on this computer: watch the screen"
+    assert not page.stage.corner.isHidden()
+    page.close()
+
+
+def test_the_flash_shows_each_cue_if_wanted(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    context.preferences.update(flash=True)
+    begin(page, context)
+    assert page.stage.flash.isVisible()
+    page.stage.flash.hide()
+    clocks.run(page.player, 4)
+    assert not page.stage.flash.isVisible()
+
+
+def test_hiding_the_page_holds_the_session(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    begin(page, context)
+    clocks.run(page.player, 20)
+    page.hide()
+    assert isinstance(state(page), Held)
+    assert kept(page, context).phases[-1].done_seconds == pytest.approx(12)
+
+
+@pytest.mark.parametrize(("width", "height"), [(960, 640), (1280, 800), (1920, 1080), (2560, 1600)])
+def test_nothing_is_cut_off_and_the_side_never_moves(
+    page: SessionPage, context: Context, clocks: Clocks, width: int, height: int
+) -> None:
+    resized(page, width, height)
+    stage, places = page.stage, set()
+    for routine in ("knee-pain-press", "walk-and-soak", "daily-strength", "qigong-knee-massage"):
+        begin(page, context, routine)
+        while page.player.session is not None and page.player.session.index is not None:
+            column = stage.column
+            places.add((column.pos().x(), column.pos().y(), column.headline.pos().y()))
+            lowest = stage.go_on.geometry().bottom() if stage.go_on.isVisible() else column.y() + column.below()
+            assert lowest <= stage.foot.y() + 1
+            assert column.geometry().right() <= width
+            assert stage.rect().contains(stage.lens.geometry())
+            clocks.pass_by(0.5)
+            if page.player.session.phase and page.player.session.phase.kind.is_practice:
+                page.player.skip()
+            else:
+                page.player.toggle()
+    assert len(places) == 1
+
+
+def test_the_next_drawings_are_asked_for_ahead(
+    page: SessionPage, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    get = context.figures.get
+
+    def noting(key: FigureKey) -> QImage | None:
+        asked.append(key.id)
+        return get(key)
+
+    monkeypatch.setattr(context.figures, "get", noting)
+    begin(page, context, "knee-pain-press")
+    assert {"leg_inner", "knee_outer"} & set(asked)
+
+
+def test_both_themes_are_painted(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    begin(page, context, "morning-balance")
+    for kind in (PhaseKind.TECHNIQUE, PhaseKind.PRESS, PhaseKind.CHANGEOVER, PhaseKind.REPS, PhaseKind.BREATHS):
+        seek(page, clocks, kind)
+        clocks.run(page.player, 1)
+        assert not page.grab().isNull()
+    page.player.pause()
+    assert not page.grab().isNull()
