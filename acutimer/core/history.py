@@ -68,11 +68,6 @@ class SessionRecord:
         return sum(phase.done_seconds for phase in self.phases if phase.counts)
 
     @property
-    def lived_seconds(self) -> float:
-        """Seconds of everything, as they passed, pauses left out."""
-        return sum(phase.done_seconds for phase in self.phases)
-
-    @property
     def share(self) -> float:
         """How much of the planned practice was done, 0 to 1. What was done twice counts once."""
         if self.outcome is Outcome.DONE:

@@ -79,7 +79,7 @@ def session_record(row: sqlite3.Row, phases: tuple[PhaseRecord, ...]) -> Session
 
 def plan_text(plan: Plan) -> str:
     """A plan as JSON."""
-    return json.dumps(asdict(plan))
+    return json.dumps(asdict(plan), separators=(",", ":"))
 
 
 def plan_kinds(text: str) -> list[tuple[PhaseKind, str | None]]:

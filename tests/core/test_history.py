@@ -53,7 +53,6 @@ def a_session(*phases: PhaseRecord, outcome: Outcome | None = PARTIAL, practice:
 def test_only_practice_counts_as_time_practised() -> None:
     session = a_session(a_phase(0, 8, 8, PhaseKind.GET_READY), a_phase(1, 60, 60), a_phase(2, 30, 30, PhaseKind.REST))
     assert session.done_seconds == 60
-    assert session.lived_seconds == 98
 
 
 def test_a_walk_counts_and_a_bare_wait_does_not() -> None:

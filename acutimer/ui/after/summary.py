@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from acutimer.core.history import PhaseRecord, SessionRecord
+from acutimer.core.history import PhaseRecord, SessionRecord, counts
 from acutimer.core.planning import Phase, PhaseKind, Plan
 from acutimer.core.session import Outcome
 from acutimer.core.sides import Side
-from acutimer.ui.routines.words import OPEN_ENDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +64,9 @@ def was_stopped(record: SessionRecord, plan: Plan | None) -> bool:
     return reached < last or all(phase.outcome is Outcome.PARTIAL for phase in at_the_end)
 
 
-def timed_seconds(record: SessionRecord) -> float:
-    """Seconds lived in phases that have a length, so that they compare with the plan's; waits count nothing."""
-    return sum(phase.done_seconds for phase in record.phases if phase.planned_seconds is not None)
-
-
 def _is_told(phase: PhaseRecord | Phase) -> bool:
     """Practice, and a walk as long as one likes; not sitting down, nor a drink."""
-    return phase.kind.is_practice or (phase.kind is PhaseKind.WAIT and phase.subject in OPEN_ENDED)
+    return counts(phase.kind, phase.subject)
 
 
 def _planned(phase: PhaseRecord) -> float:

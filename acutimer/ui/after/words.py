@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from acutimer.core.history import SessionRecord
 from acutimer.core.planning import Plan
 from acutimer.core.session import Outcome
-from acutimer.ui.after.summary import Amount, timed_seconds, was_stopped
+from acutimer.ui.after.summary import Amount, was_stopped
 from acutimer.ui.routines.words import clock, minutes
 
 
@@ -19,13 +19,13 @@ def title(record: SessionRecord, plan: Plan | None) -> str:
 
 
 def length(record: SessionRecord) -> str:
-    """The honest time: "12 min 48 s, in full", "9 min 13 s of 13 min"."""
+    """The honest time practised: "12 min, in full", "9 min 13 s of 12 min". Getting ready does not count."""
     if record.outcome is Outcome.DONE:
-        return QCoreApplication.translate("After", "{0}, in full").format(duration(record.lived_seconds))
-    timed = timed_seconds(record)
-    if timed >= record.planned_seconds:
-        return duration(record.lived_seconds)
-    return QCoreApplication.translate("After", "{0} of {1}").format(duration(timed), minutes(record.planned_seconds))
+        return QCoreApplication.translate("After", "{0}, in full").format(duration(record.done_seconds))
+    if record.done_seconds >= record.practice_seconds:
+        return duration(record.done_seconds)
+    of = QCoreApplication.translate("After", "{0} of {1}")
+    return of.format(duration(record.done_seconds), minutes(record.practice_seconds))
 
 
 def duration(seconds: float) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from acutimer.content.library import Library
+from acutimer.core.history import WALKS
 from acutimer.core.planning import Plan
 from acutimer.core.routines import Posture, Routine
 from acutimer.ui.kit.buttons import Chip
@@ -16,7 +17,7 @@ from acutimer.ui.routines.filters import Filter
 from acutimer.ui.routines.gutter import GutterScroll
 from acutimer.ui.routines.lately import Lately
 from acutimer.ui.routines.row import RoutineRow, RowWords
-from acutimer.ui.routines.words import OPEN_ENDED, length, needs, postures
+from acutimer.ui.routines.words import length, needs, postures
 
 CHIP_PX = 44
 GUTTER_PX = 12
@@ -144,6 +145,6 @@ class Catalogue(QWidget):
 def icon_of(routine: Routine, library: Library) -> str:
     """The picture of a routine: walking before standing, standing before sitting."""
     if Posture.WALKING in routine.postures:  # on a treadmill, or not
-        walks = [library.techniques[id_] for id_ in map(subject_of, routine.steps) if id_ in OPEN_ENDED]
+        walks = [library.techniques[id_] for id_ in map(subject_of, routine.steps) if id_ in WALKS]
         return walks[0].icon if walks else "walk"
     return "standing" if Posture.STANDING in routine.postures else "seated"

@@ -5,14 +5,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from acutimer.core.history import day_of
+from acutimer.core.history import WALKS, day_of
 from acutimer.core.planning import Plan
 from acutimer.core.routines import Posture, Routine, Step, WaitStep
 
 NBSP = "\u00a0"
 DAYS_COUNTED = 14  # up to here "9 days ago" is easier than a date
-# The techniques that last as long as the user likes; a routine that waits for one runs at the user's pace.
-OPEN_ENDED = frozenset({"walking", "backward-walking"})
 
 
 def clock(seconds: float) -> str:
@@ -29,7 +27,7 @@ def minutes(seconds: float) -> str:
 
 def is_open(step: Step) -> bool:
     """Whether the step lasts as long as the user likes."""
-    return isinstance(step, WaitStep) and step.technique in OPEN_ENDED
+    return isinstance(step, WaitStep) and step.technique in WALKS
 
 
 def is_paced(routine: Routine) -> bool:

@@ -7,7 +7,7 @@ from acutimer.core.points import Dose
 from acutimer.core.routines import PressStep, RepsStep, Routine, Tempo
 from acutimer.core.session import Outcome
 from acutimer.core.sides import Side, Sides
-from acutimer.ui.after.summary import Amount, summarise, timed_seconds, was_stopped
+from acutimer.ui.after.summary import Amount, summarise, was_stopped
 from acutimer.ui.after.words import amount, duration, length, title
 
 AT = datetime(2025, 11, 20, 9, 30, tzinfo=UTC)
@@ -32,7 +32,7 @@ def planned() -> Plan:
 def record(*phases: PhaseRecord, outcome: Outcome | None, seconds: float = 276) -> SessionRecord:
     return SessionRecord(
         id="1", routine="r", routine_name="R", started_at=AT, ended_at=AT, outcome=outcome, planned_seconds=seconds,
-        phases=phases,
+        practice_seconds=seconds, phases=phases,
     )  # fmt: skip
 
 
@@ -110,24 +110,21 @@ def test_a_stop_in_the_last_phase_is_a_stop() -> None:
     assert amount(summarise(stopped, laid_out)[1].sides[Side.BOTH]) == "5 of 20"
 
 
-def test_the_time_told_is_the_time_lived() -> None:
+def test_the_time_told_is_the_time_practised() -> None:
     laid_out = planned()
     whole = record(*in_full(laid_out), outcome=Outcome.DONE)
     assert title(whole, None) == "All done"
-    assert length(whole) == "6\u00a0min 24\u00a0s, in full"
+    assert length(whole) == "6\u00a0min, in full"
     part = record(lived(laid_out, 1, 73, Outcome.PARTIAL), outcome=Outcome.PARTIAL, seconds=780)
     assert length(part) == "1\u00a0min 13\u00a0s of 13\u00a0min"
 
 
-def test_waiting_does_not_count_toward_the_planned_time() -> None:
-    laid_out = planned()
-    waited = lived(laid_out.with_phase(0, laid_out.phases[0]), 0, 600, Outcome.DONE)
+def test_waiting_does_not_count_as_practice() -> None:
     unending = PhaseRecord(
-        ordinal=0, index=0, kind=PhaseKind.WAIT, subject=None, side=None, planned_seconds=None, done_seconds=600,
+        ordinal=0, index=0, kind=PhaseKind.WAIT, subject="settle", side=None, planned_seconds=None, done_seconds=600,
         planned_reps=None, done_reps=None, outcome=Outcome.DONE, ended_at=AT,
     )  # fmt: skip
-    assert timed_seconds(record(waited, outcome=Outcome.PARTIAL)) == 600
-    assert timed_seconds(record(unending, outcome=Outcome.PARTIAL)) == 0
+    assert length(record(unending, outcome=Outcome.PARTIAL, seconds=300)) == "0\u00a0s of 5\u00a0min"
 
 
 def test_durations_are_told_to_the_second_below_an_hour() -> None:

@@ -1,0 +1,49 @@
+import subprocess
+from collections.abc import Sequence
+
+import native
+import pytest
+
+
+@pytest.fixture
+def commands(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[str]]:
+    """What would be run, instead of running it."""
+    ran: list[Sequence[str]] = []
+
+    def run(command: Sequence[str], **_options: object) -> subprocess.CompletedProcess[str]:
+        ran.append(command)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr("native.subprocess.run", run)
+    monkeypatch.setattr("native.shutil.which", lambda _name: "found")
+    return ran
+
+
+def test_root_on_debian_gets_the_packages_and_is_told(
+    commands: list[Sequence[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("native.os.geteuid", lambda: 0)
+    native.install(["libegl1"], "Qt needs")
+    assert [command[:2] for command in commands] == [["apt-get", "update"], ["apt-get", "install"]]
+    assert "libegl1" in capsys.readouterr().out
+
+
+def test_anyone_else_gets_one_command_to_type(
+    commands: list[Sequence[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("native.os.geteuid", lambda: 1000)
+    native.install(["libegl1", "libgl1"], "Qt needs")
+    assert not commands
+    assert "sudo apt-get install -y --no-install-recommends libegl1 libgl1" in capsys.readouterr().err
+
+
+def test_a_library_that_does_not_load_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("native.platform.system", lambda: "Linux")
+    monkeypatch.setattr("native.LIBRARIES", {"libc.so.6": "libc6", "libnever.so.7": "libnever7"})
+    monkeypatch.setattr("native.FONTS", ())
+    assert native.missing_packages(for_tests=False) == ["libnever7"]
+
+
+def test_other_systems_bring_all_that_qt_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("native.platform.system", lambda: "Darwin")
+    assert native.missing_packages(for_tests=True) == []
