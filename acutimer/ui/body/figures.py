@@ -1,6 +1,6 @@
 """Figures ready to show: drawn in the background, remembered in memory and on disk."""
 
-import hashlib
+import zlib
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
 from acutimer.content.atlas import Atlas
-from acutimer.ui.body.painter import VERSION, paint_figure
-from acutimer.ui.body.palette import tones
 from acutimer.ui.body.shelf import Shelf
 
+# Raise it when the painter would paint a picture differently: those on disk are then drawn anew.
+VERSION = 1
 _MEMORY_BYTES = 48_000_000
 # While a window is dragged to another size, only the latest sizes are worth drawing.
 _MOST_ASKED = 8
@@ -97,6 +97,10 @@ class Figures(QObject):
         if picture is not None:
             self._finished.emit(plain, picture)
             return
+        # A start that finds its picture on the shelf needs no painter.
+        from acutimer.ui.body.painter import paint_figure
+        from acutimer.ui.body.palette import tones
+
         figure = self._atlas.figure(plain.id)
         picture = paint_figure(figure, plain.px_per_unit, tones(dark=plain.dark), bones=plain.bones)
         self._finished.emit(plain, picture)
@@ -113,7 +117,7 @@ class Figures(QObject):
             plain.dark,
             plain.bones,
         )
-        return hashlib.sha256(repr(made_from).encode()).hexdigest()[:32]
+        return f"{plain.id}-{zlib.crc32(repr(made_from).encode()):08x}"
 
     def _take(self, plain: FigureKey, picture: QImage) -> None:
         """Back in the window's thread."""

@@ -20,9 +20,6 @@ from acutimer.ui.body.canvas import Canvas, Fill
 from acutimer.ui.body.palette import Tones
 from acutimer.ui.body.strokes import outline_of, path_of, stroke_path
 
-# Raise it whenever a figure would come out differently: pictures kept on disk are told apart by it.
-VERSION = 1
-
 _SAMPLE_PX = 2.5
 
 

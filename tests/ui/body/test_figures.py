@@ -50,7 +50,7 @@ def pool_of(figures: Figures) -> QThreadPool:
 @pytest.fixture
 def drawings(monkeypatch: pytest.MonkeyPatch) -> Drawings:
     noting = Drawings()
-    monkeypatch.setattr(module, "paint_figure", noting)
+    monkeypatch.setattr("acutimer.ui.body.painter.paint_figure", noting)
     return noting
 
 
