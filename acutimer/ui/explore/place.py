@@ -1,6 +1,10 @@
 """Explore: an area of the body, its close-up, a point, and what to read about it."""
 
+from __future__ import annotations
+
 from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -12,14 +16,16 @@ from acutimer.core.points import Area
 from acutimer.core.practices import Complaint
 from acutimer.core.sides import Side
 from acutimer.ui.context import Context
-from acutimer.ui.explore.area_panel import AreaPanel
 from acutimer.ui.explore.areas import areas_of
 from acutimer.ui.explore.body_stage import BodyStage
-from acutimer.ui.explore.close_up import CloseUp
-from acutimer.ui.explore.complaint_panel import ComplaintPanel
-from acutimer.ui.explore.point_panel import PointPanel
 from acutimer.ui.explore.question_panel import QuestionPanel
-from acutimer.ui.explore.red_flags import RedFlagsPanel
+
+if TYPE_CHECKING:
+    from acutimer.ui.explore.area_panel import AreaPanel
+    from acutimer.ui.explore.close_up import CloseUp
+    from acutimer.ui.explore.complaint_panel import ComplaintPanel
+    from acutimer.ui.explore.point_panel import PointPanel
+    from acutimer.ui.explore.red_flags import RedFlagsPanel
 
 EDGE_PX = 12
 
@@ -37,19 +43,11 @@ class ExplorePlace(QWidget):
         self._context = context
         self._side = context.preferences.value.first_side
         self.body = BodyStage(context)
-        self.close_up = CloseUp(context)
         self.question = QuestionPanel(context)
-        self.complaint = ComplaintPanel(context)
-        flags = [flag for complaint in context.library.complaints.values() for flag in complaint.red_flags]
-        self.flags = RedFlagsPanel(flags)
-        self.area = AreaPanel()
-        self.point = PointPanel(context)
         self._stage = QStackedWidget()
         self._panels = QStackedWidget()
-        for stage in (self.body, self.close_up):
-            self._stage.addWidget(stage)
-        for panel in (self.question, self.complaint, self.flags, self.area, self.point):
-            self._panels.addWidget(panel)
+        self._stage.addWidget(self.body)
+        self._panels.addWidget(self.question)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, EDGE_PX, 0)
         layout.setSpacing(0)
@@ -58,17 +56,83 @@ class ExplorePlace(QWidget):
         side.setContentsMargins(0, EDGE_PX, 0, EDGE_PX)
         side.addWidget(self._panels)
         layout.addLayout(side)
-        self._connect()
+        self.body.opened.connect(self.show_area)
+        self.question.asked.connect(self.show_complaint)
+        self.question.warned.connect(lambda: self._show_panel(self.flags))
+        context.preferences.changed.connect(self._refresh)
         self._make_keys()
         self._show_panel(self.question)
+
+    # -- parts, each built when it is first needed ---------------------------------------------------
+
+    @cached_property
+    def close_up(self) -> CloseUp:
+        """The stage of one area."""
+        from acutimer.ui.explore.close_up import CloseUp
+
+        close_up = CloseUp(self._context)
+        self._stage.addWidget(close_up)
+        close_up.left.connect(self.show_body)
+        close_up.turned.connect(self._turn)
+        close_up.chosen.connect(self.show_point)
+        close_up.diagram.show_done(self._done_today())
+        return close_up
+
+    @cached_property
+    def area(self) -> AreaPanel:
+        """The points of an area, by name."""
+        from acutimer.ui.explore.area_panel import AreaPanel
+
+        area = AreaPanel()
+        self._panels.addWidget(area)
+        area.closed.connect(self.show_body)
+        area.chosen.connect(self.show_point)
+        area.pointed.connect(self.close_up.diagram.point_at)
+        self.close_up.pointed.connect(area.point_at)
+        return area
+
+    @cached_property
+    def point(self) -> PointPanel:
+        """All about one point."""
+        from acutimer.ui.explore.point_panel import PointPanel
+
+        point = PointPanel(self._context)
+        self._panels.addWidget(point)
+        point.closed.connect(self.leave_point)
+        point.press_now.connect(self.press_now)
+        return point
+
+    @cached_property
+    def complaint(self) -> ComplaintPanel:
+        """What fits a complaint."""
+        from acutimer.ui.explore.complaint_panel import ComplaintPanel
+
+        complaint = ComplaintPanel(self._context)
+        self._panels.addWidget(complaint)
+        complaint.closed.connect(self.show_question)
+        complaint.point_chosen.connect(self.show_point)
+        complaint.routine_chosen.connect(self.start_routine)
+        return complaint
+
+    @cached_property
+    def flags(self) -> RedFlagsPanel:
+        """What to look out for first, whatever the complaint."""
+        from acutimer.ui.explore.red_flags import RedFlagsPanel
+
+        complaints = self._context.library.complaints.values()
+        flags = RedFlagsPanel([flag for complaint in complaints for flag in complaint.red_flags])
+        self._panels.addWidget(flags)
+        flags.closed.connect(self.show_question)
+        return flags
 
     # -- what it shows -------------------------------------------------------------------------------
 
     def show_body(self) -> None:
         """The whole body, with the question, or the complaint one was reading about."""
-        came_from = self.close_up.area if self._stage.currentWidget() is self.close_up else None
+        came_from = self.close_up.area if self._shows("close_up") else None
         self._stage.setCurrentWidget(self.body)
-        self._show_panel(self.complaint if self.complaint.complaint is not None else self.question)
+        is_reading = "complaint" in vars(self) and self.complaint.complaint is not None
+        self._show_panel(self.complaint if is_reading else self.question)
         if came_from is not None:
             self.body.pills[came_from].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -85,12 +149,12 @@ class ExplorePlace(QWidget):
         point = self._context.library.points[code]
         marks = point.members or (code,)
         areas = areas_of(marks[0], self._context.atlas, self._context.library.points)
-        if self._stage.currentWidget() is not self.close_up or self.close_up.area not in areas:
+        if not self._shows("close_up") or self.close_up.area not in areas:
             self.close_up.show_area(areas[0], side or self._side)
             self._stage.setCurrentWidget(self.close_up)
         self._turn(side or self._side)
         self.close_up.select(marks)
-        if self.point.point is not point or self._panels.currentWidget() is not self.point:
+        if self.point.point is not point or not self._shows("point"):
             self.point.show_point(point)
         self._show_panel(self.point)
         self.close_up.diagram.focus_point(marks[0])
@@ -102,14 +166,15 @@ class ExplorePlace(QWidget):
 
     def show_question(self) -> None:
         """The question again."""
-        self.complaint.forget()
+        if "complaint" in vars(self):
+            self.complaint.forget()
         self._show_panel(self.question)
 
     def leave(self) -> None:
         """One level up: from a point to its area, from there to the body, from a complaint to the question."""
-        if self._panels.currentWidget() is self.point:
+        if self._shows("point"):
             self.leave_point()
-        elif self._stage.currentWidget() is self.close_up:
+        elif self._shows("close_up"):
             self.show_body()
         elif self._panels.currentWidget() is not self.question:
             self.show_question()
@@ -123,24 +188,10 @@ class ExplorePlace(QWidget):
 
     # -- inside --------------------------------------------------------------------------------------
 
-    def _connect(self) -> None:
-        self.body.opened.connect(self.show_area)
-        self.close_up.left.connect(self.show_body)
-        self.close_up.turned.connect(self._turn)
-        self.close_up.chosen.connect(self.show_point)
-        self.close_up.pointed.connect(self.area.point_at)
-        self.question.asked.connect(self.show_complaint)
-        self.question.warned.connect(lambda: self._show_panel(self.flags))
-        self.flags.closed.connect(self.show_question)
-        self.complaint.closed.connect(self.show_question)
-        self.complaint.point_chosen.connect(self.show_point)
-        self.complaint.routine_chosen.connect(self.start_routine)
-        self.area.closed.connect(self.show_body)
-        self.area.chosen.connect(self.show_point)
-        self.area.pointed.connect(self.close_up.diagram.point_at)
-        self.point.closed.connect(self.leave_point)
-        self.point.press_now.connect(self.press_now)
-        self._context.preferences.changed.connect(self._refresh)
+    def _shows(self, name: str) -> bool:
+        """Whether the part of that name has been built and is the one shown."""
+        part = vars(self).get(name)
+        return part is not None and part in (self._stage.currentWidget(), self._panels.currentWidget())
 
     def _make_keys(self) -> None:
         keys = {
@@ -168,24 +219,25 @@ class ExplorePlace(QWidget):
 
     def _turn(self, side: Side) -> None:
         self._side = side
-        if self._stage.currentWidget() is self.close_up and self.close_up.side is not side:
+        if self._shows("close_up") and self.close_up.side is not side:
             self.close_up.show_side(side)
-            if self._panels.currentWidget() is self.area:
+            if self._shows("area"):
                 self._list_area()
 
     def _turn_by(self, step: int) -> None:
-        if self._stage.currentWidget() is self.close_up:
+        if self._shows("close_up"):
             self.close_up.turn_by(step)
         else:
             self.body.turn_by(step)
 
     def _press(self) -> None:
-        if self._panels.currentWidget() is self.point:
+        if self._shows("point"):
             self.point.start()
 
     def _refresh(self) -> None:
         self.body.arrange()
-        self.close_up.diagram.arrange()
+        if "close_up" in vars(self):
+            self.close_up.diagram.arrange()
 
     def _done_today(self) -> frozenset[tuple[str, Side]]:
         """The points pressed today, with their sides."""
@@ -204,4 +256,5 @@ class ExplorePlace(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Look up what was done today."""
         super().showEvent(event)
-        self.close_up.diagram.show_done(self._done_today())
+        if "close_up" in vars(self):
+            self.close_up.diagram.show_done(self._done_today())
