@@ -19,7 +19,7 @@ ROOMS = {
     "cli": {"core", "content", "store", "terminal", "paths", "app", ""},
     "ui": {"core", "content", "store", "paths", ""},
     "app": {"core", "content", "store", "ui", "paths"},
-    "__main__": {"cli"},
+    "__main__": {"app", "cli"},
     "": set[str](),
 }
 OUTSIDE = {

@@ -28,13 +28,17 @@ FORBIDDEN = (
 )
 SCRIPT = """
 import json, sys
-from PySide6.QtCore import QTimer
 from acutimer import app
+from acutimer.ui.window import MainWindow
+build = MainWindow.__init__
 def look():
     print(json.dumps(sorted(sys.modules)))
     from PySide6.QtWidgets import QApplication
     QApplication.quit()
-QTimer.singleShot(0, look)
+def watched(window, *given):
+    build(window, *given)
+    window.settled.connect(look)
+MainWindow.__init__ = watched
 sys.exit(app.run(None))
 """
 

@@ -1,10 +1,15 @@
 """What the user can choose, with its limits."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from acutimer.core.planning import Choices
 from acutimer.core.sides import Side
+
+if TYPE_CHECKING:
+    from acutimer.core.planning import Choices
 
 
 class Theme(StrEnum):
@@ -65,6 +70,9 @@ class Settings:
 
     def choices(self, *, minutes: float | None = None, side: Side | None = None) -> Choices:
         """The choices a plan is laid out with."""
+        # the window reads its settings before it shows anything, and plans nothing until later
+        from acutimer.core.planning import Choices
+
         return Choices(
             first_side=self.first_side,
             get_ready_seconds=self.get_ready_seconds,

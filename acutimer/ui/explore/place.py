@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from acutimer.core.history import day_of
@@ -170,14 +170,20 @@ class ExplorePlace(QWidget):
             self.complaint.forget()
         self._show_panel(self.question)
 
-    def leave(self) -> None:
-        """One level up: from a point to its area, from there to the body, from a complaint to the question."""
+    def leave(self) -> bool:
+        """One level up: from a point to its area, from there to the body, from a complaint to the question.
+
+        False where there is no level above.
+        """
         if self._shows("point"):
             self.leave_point()
         elif self._shows("close_up"):
             self.show_body()
         elif self._panels.currentWidget() is not self.question:
             self.show_question()
+        else:
+            return False
+        return True
 
     def leave_point(self) -> None:
         """Close the point; its area stays."""
@@ -195,7 +201,6 @@ class ExplorePlace(QWidget):
 
     def _make_keys(self) -> None:
         keys = {
-            "Escape": self.leave,
             "L": lambda: self._turn(Side.LEFT),
             "R": lambda: self._turn(Side.RIGHT),
             "[": lambda: self._turn_by(-1),
@@ -252,6 +257,11 @@ class ExplorePlace(QWidget):
                     sides = (Side.LEFT, Side.RIGHT) if phase.side in (None, Side.BOTH) else (phase.side,)
                     done |= {(code, side) for code in codes for side in sides}
         return frozenset(done)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes up; at the top it is the window's."""
+        if event.key() != Qt.Key.Key_Escape or not self.leave():
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look up what was done today."""

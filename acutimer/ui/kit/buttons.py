@@ -1,7 +1,6 @@
 """Buttons: one solid primary a screen; the others tinted, outlined or bare."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -21,8 +20,7 @@ GAP_PX = 10
 LEAST_PX = 44
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What one state of a control is painted with; an empty ground or border is not painted."""
 
     ground: str

@@ -1,5 +1,7 @@
 """The ring round what the keyboard has: 3 px of pine, 2 px away, outside the control; never after a click."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
@@ -132,6 +134,18 @@ def focus_came(control: QWidget, event: QFocusEvent) -> None:
     if window.property(BY_KEYS):
         ring = window.findChild(FocusRing, options=Qt.FindChildOption.FindDirectChildrenOnly) or FocusRing(window)
         ring.follow(control)
+
+
+@contextmanager
+def handed_on(window: QWidget) -> Iterator[None]:
+    """While Qt hands on the focus of something that is being hidden: as if Tab had been pressed, but nobody did."""
+    by_keys = window.property(BY_KEYS)
+    yield
+    if not by_keys:
+        window.setProperty(BY_KEYS, False)
+        ring = window.findChild(FocusRing, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if ring is not None:
+            ring.leave()
 
 
 def focus_went(control: QWidget) -> None:

@@ -1,7 +1,7 @@
 """Type by role. Sizes are pixels, so that the design's measures hold on every screen."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -10,8 +10,7 @@ DISPLAY_FROM_PX = 20  # Inter's cut for large sizes is tighter
 TRACKED_FROM_PX = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """One size of type: `px`, the height of a line in `line_px`, and its weight (100 to 900)."""
 
     px: int

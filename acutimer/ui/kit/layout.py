@@ -12,8 +12,9 @@ Item = QWidget | QLayout | int | None | tuple[QWidget | QLayout, int | Qt.Alignm
 def column(*items: Item, spacing: int = 0, margins: Margins = 0, parent: QWidget | None = None) -> QWidget:
     """A widget with `items` from top to bottom.
 
-    An item is a widget, a layout, a number (a gap in px), None (a stretch), or a pair of a widget or layout with
-    its stretch factor or its alignment. `margins` is one number, (across, down) or (left, top, right, bottom).
+    An item is a widget, a layout, a number (a gap in px, besides the spacing), None (a stretch), or a pair of a
+    widget or layout with its stretch factor or its alignment. `margins` is one number, (across, down) or
+    (left, top, right, bottom).
     With `parent` its own layout is set, and it is returned: `column(..., parent=card)`.
     """
     holder = parent or QWidget()

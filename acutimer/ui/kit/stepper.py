@@ -38,6 +38,13 @@ class StepButton(Pressable):
         inner = QRectF(self.rect()).adjusted(3, 3, -3, -3)
         return inner, inner.height() / 2
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the stepper its keys; a button would pass the focus on."""
+        if event.key() in (*UP, *DOWN):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def paint(self, painter: QPainter, theme: Tokens) -> None:
         """Paint the sign; pale where it goes no further."""
         rect, radius = self.outline()

@@ -34,6 +34,7 @@ class Text(QLabel):
         super().__init__(parent)
         self._role, self._color, self._wrap, self._align = ROLES[role], color, wrap, align
         self._tabular = tabular
+        self._laid: tuple[tuple[str, QFont, float], QTextLayout] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(role_font(role, tabular=tabular))
         across = QSizePolicy.Policy.Expanding if wrap else QSizePolicy.Policy.Minimum
@@ -59,6 +60,13 @@ class Text(QLabel):
         self.updateGeometry()
 
     def _lay(self, width: float) -> QTextLayout:
+        """The lines in `width` px; the last ones are remembered, for Qt asks for a size several times."""
+        wanted = (self.text(), self.font(), width if self._wrap else ENDLESS_PX)
+        if self._laid is None or self._laid[0] != wanted:
+            self._laid = (wanted, self._lines(width))
+        return self._laid[1]
+
+    def _lines(self, width: float) -> QTextLayout:
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WordWrap if self._wrap else QTextOption.WrapMode.NoWrap)

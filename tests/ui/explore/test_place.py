@@ -202,6 +202,7 @@ def test_enter_selects_and_escape_goes_one_level_up(place: ExplorePlace) -> None
     assert place.body.isVisible()
     assert place.question.isVisible()
     assert place.body.pills[Area.KNEE].hasFocus()
+    assert not place.leave()  # the top: Escape is the window's
 
 
 def test_l_and_r_change_the_side_and_keep_the_point(place: ExplorePlace) -> None:

@@ -1,0 +1,124 @@
+"""What becomes of a session that was cut off: the offer to go on with it, and what the answer does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from acutimer.core.errors import AcutimerError, WorldError
+from acutimer.core.history import SessionRecord
+from acutimer.ui.kit.buttons import Button
+from acutimer.ui.kit.cards import Card
+from acutimer.ui.kit.layout import column, row
+from acutimer.ui.kit.text import Text
+
+if TYPE_CHECKING:
+    from acutimer.ui.context import Context
+
+
+class ResumeOffer(Card):
+    """Names the session and how far it got; the three answers are signals that carry its SessionRecord."""
+
+    resumed = Signal(object)
+    kept = Signal(object)
+    discarded = Signal(object)
+    stays = True
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("floating", 18, parent)
+        self._record: SessionRecord | None = None
+        self._title = Text("", "strong", wrap=True)
+        self._detail = Text("", "small", "ink2", wrap=True)
+        self.resume = Button(self.tr("Resume"), "secondary", "play", height=48)
+        self.keep = Button(self.tr("Keep as it is"), "ghost", height=48)
+        self.discard = Button(self.tr("Discard"), "quiet", height=48)
+        words = column(self._title, self._detail, spacing=2)
+        row((words, 1), self.resume, self.keep, self.discard, spacing=8, margins=(20, 14, 12, 14), parent=self)
+        self.resume.clicked.connect(lambda: self._answer(self.resumed))
+        self.keep.clicked.connect(lambda: self._answer(self.kept))
+        self.discard.clicked.connect(lambda: self._answer(self.discarded))
+        self.hide()
+
+    def ask(self, record: SessionRecord) -> None:
+        """Ask about `record`."""
+        self._record = record
+        self._title.setText(self.tr("You stopped in the middle of {name}").format(name=record.routine_name))
+        done, planned = round(record.done_seconds / 60), max(1, round(record.practice_seconds / 60))
+        self._detail.setText(self.tr("{done} of {planned}\u00a0min done").format(done=done, planned=planned))
+        self.setAccessibleName(self._title.text())
+        self.show()
+
+    def _answer(self, signal: SignalInstance) -> None:
+        self.hide()
+        signal.emit(self._record)
+
+
+class Resuming(QObject):
+    """Looks for a session that was cut off, asks, and does as told."""
+
+    taken_up = Signal(object, object)
+    """A Recorder and its Session, held: to go on with."""
+    settled = Signal()
+    """It was kept as it is, or discarded."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._doomed: str | None = None  # the session to be discarded, while that can be undone
+        self.offer = ResumeOffer()
+        self.offer.resumed.connect(self._resume)
+        self.offer.kept.connect(self._keep)
+        self.offer.discarded.connect(self._discard)
+
+    def offer_again(self) -> None:
+        """Ask, if there is a session to ask about."""
+        record = self._unfinished()
+        if record is not None:
+            self.offer.ask(record)
+
+    def _unfinished(self) -> SessionRecord | None:
+        try:
+            record = self._context.history.unfinished()
+        except WorldError as error:
+            self._context.messages.say(str(error), "caution")
+            return None
+        return None if record is None or record.id == self._doomed else record
+
+    def _resume(self, record: SessionRecord) -> None:
+        from acutimer.store.recording import Recorder
+
+        try:
+            recorder, session = Recorder.restored(self._context.history, record)
+        except AcutimerError as error:
+            self._context.messages.say(str(error), "caution")
+            return
+        self.offer.hide()
+        self.taken_up.emit(recorder, session)
+
+    def _keep(self, record: SessionRecord) -> None:
+        self._change(lambda: self._context.history.keep(record.id))
+
+    def _discard(self, record: SessionRecord) -> None:
+        """Discard it once the time to undo that has passed."""
+        self._doomed = record.id
+        text = self.tr("Discarded: {name}").format(name=record.routine_name)
+        undo = self.tr("Undo")
+        self._context.messages.say(text, action=undo, do=self._spare, lapsed=lambda: self._forget(record.id))
+
+    def _spare(self) -> None:
+        self._doomed = None
+        self.offer_again()
+
+    def _forget(self, session_id: str) -> None:
+        self._doomed = None
+        self._change(lambda: self._context.history.forget(session_id))
+
+    def _change(self, change: Callable[[], None]) -> None:
+        try:
+            change()
+        except WorldError as error:
+            self._context.messages.say(str(error), "caution")
+        self.settled.emit()

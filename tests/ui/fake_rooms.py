@@ -1,0 +1,88 @@
+"""Places with nothing in them, that note what the window asks of them."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
+
+from acutimer.core.planning import Plan
+from acutimer.core.session import Session
+from acutimer.store.recording import Recorder
+from acutimer.ui.context import Context
+from acutimer.ui.rooms import Rooms
+
+
+class FakeExplore(QWidget):
+    press_now = Signal(str, int)
+    start_routine = Signal(str)
+
+
+class FakeRoutines(QWidget):
+    start = Signal(object)
+
+
+class FakeLog(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.looked = 1
+
+    def refresh(self) -> None:
+        self.looked += 1
+
+
+class FakeSession(QWidget):
+    over = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.begun: list[Plan] = []
+        self.taken_up: list[tuple[Recorder, Session]] = []
+        self.is_put_away = False
+
+    def begin(self, plan: Plan) -> None:
+        self.begun.append(plan)
+
+    def take_up(self, recorder: Recorder, session: Session) -> None:
+        self.taken_up.append((recorder, session))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  as Qt calls it
+        self.is_put_away = True
+        super().closeEvent(event)
+
+
+class FakeAfter(QWidget):
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def show_session(self, session_id: str) -> None:
+        self.shown.append(session_id)
+
+
+class FakeRooms:
+    """What was built so far, by name; `rooms` is for the window."""
+
+    def __init__(self) -> None:
+        self.built: dict[str, Any] = {}
+        kinds: dict[str, Callable[[], QWidget]] = {
+            "explore": FakeExplore,
+            "routines": FakeRoutines,
+            "log": FakeLog,
+            "settings": QWidget,
+            "session": FakeSession,
+            "after": FakeAfter,
+        }
+        self.rooms = Rooms(**cast("Any", {name: self._builder(name, kind) for name, kind in kinds.items()}))
+
+    def _builder(self, name: str, kind: Callable[[], QWidget]) -> Callable[[Context], QWidget]:
+        def build(_context: Context) -> QWidget:
+            assert name not in self.built, f"{name} is built once"
+            self.built[name] = kind()
+            return cast("QWidget", self.built[name])
+
+        return build

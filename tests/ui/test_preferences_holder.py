@@ -1,0 +1,50 @@
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from acutimer.core.errors import WorldError
+from acutimer.core.settings import Settings, Theme
+from acutimer.store.settings import SettingsFile
+from acutimer.ui.messages import Message, Messages
+from acutimer.ui.preferences_holder import Preferences
+
+
+class FullDisk(SettingsFile):
+    def save(self, _settings: Settings) -> None:
+        raise WorldError("The settings could not be saved: no room.")
+
+
+def test_a_change_is_told_and_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    preferences = Preferences(Settings(), file, Messages())
+    told: list[Settings] = []
+    preferences.changed.connect(told.append)
+    preferences.update(theme=Theme.DARK, volume=30)
+    assert [(it.theme, it.volume) for it in told] == [(Theme.DARK, 30)]
+    assert file.load() == (preferences.value, ())
+
+
+def test_no_change_is_not_told_and_not_written(qtbot: QtBot, tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    preferences = Preferences(Settings(), file, Messages())
+    preferences.changed.connect(lambda _: pytest.fail("nothing has changed"))
+    preferences.update(volume=70)
+    assert not file.path.exists()
+
+
+def test_a_disk_that_will_not_have_it_costs_only_a_message(qtbot: QtBot, tmp_path: Path) -> None:
+    messages = Messages()
+    said: list[Message] = []
+    messages.said.connect(said.append)
+    preferences = Preferences(Settings(), FullDisk(tmp_path / "settings.json"), messages)
+    preferences.update(flash=True)
+    assert preferences.value.flash
+    assert [(it.text, it.kind) for it in said] == [("The settings could not be saved: no room.", "caution")]
+
+
+def test_a_value_out_of_its_limits_changes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    preferences = Preferences(Settings(), SettingsFile(tmp_path / "settings.json"), Messages())
+    with pytest.raises(ValueError, match="volume"):
+        preferences.update(volume=101)
+    assert preferences.value == Settings()
