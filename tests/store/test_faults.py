@@ -6,7 +6,7 @@ import pytest
 from acutimer.core.errors import WorldError
 from acutimer.store.faults import world_faults
 
-PATH = Path("/home/ada/acutimer.db")
+PATH = Path("/data/ada/acutimer.db")
 
 
 def an_error(code: int) -> sqlite3.OperationalError:

@@ -1,15 +1,13 @@
 """What was done in a session: a title, the honest time, the figure warm where one pressed, and the table."""
 
-from collections.abc import Sequence
-
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from acutimer.core.history import SessionRecord
-from acutimer.core.planning import PhaseKind, Plan
-from acutimer.ui.after.spots import Pressed, members
-from acutimer.ui.after.summary import Done, summarise
-from acutimer.ui.after.table import DoneTable, RowWords
+from acutimer.core.planning import Plan
+from acutimer.ui.after.summary import summarise
+from acutimer.ui.after.table import DoneTable
+from acutimer.ui.after.telling import points_pressed, table_rows
 from acutimer.ui.after.warmth import Warmth
 from acutimer.ui.after.words import length, title
 from acutimer.ui.context import Context
@@ -38,19 +36,10 @@ class DoneSide(GutterScroll):
         told = summarise(record, plan)
         self.title.setText(title(record, plan))
         self.told.setText(self.tr("{0}, {1}").format(record.routine_name, length(record)))
-        self.table.show_rows([self._words(done) for done in told])
-        self.warmth.show_pressed(self._pressed(told))
+        self.table.show_rows(table_rows(told, self._library))
+        self.warmth.show_pressed(points_pressed(told, self._library))
         self._make_room()
         self.verticalScrollBar().setValue(0)
-
-    def _words(self, done: Done) -> RowWords:
-        code = done.subject if done.kind is PhaseKind.PRESS else ""
-        return RowWords(code, self._library.name_of(done.subject), done.sides)
-
-    def _pressed(self, told: Sequence[Done]) -> tuple[Pressed, ...]:
-        presses = [done for done in told if done.kind is PhaseKind.PRESS]
-        pressed = [Pressed(it.subject, side, amount.done) for it in presses for side, amount in it.sides.items()]
-        return members(pressed, self._library.points)
 
     def _make_room(self) -> None:
         inside = self._content.layout()

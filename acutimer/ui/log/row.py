@@ -1,0 +1,116 @@
+"""How a session is painted in the list."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from acutimer.ui.kit.buttons import Look, paint_shape
+from acutimer.ui.kit.fonts import font
+from acutimer.ui.kit.icons import paint_icon
+from acutimer.ui.kit.text import draw_text, text_width
+from acutimer.ui.kit.tokens import Tokens, color, tokens
+from acutimer.ui.log.model import SessionRow, SessionsModel
+
+HEIGHT_PX = 64
+RADIUS_PX = 18
+MARK_X_PX = 32
+TEXT_X_PX = 60
+MARGIN_PX = 16
+GAP_PX = 12
+UPPER_PX = 19  # from the ends of its shape to the middles of the first line and the last
+LINE_PX = 24
+LEAST_NAME_PX = 80
+DISC_PX, RING_PX, RING_WIDTH_PX = 13.0, 11.0, 4.5  # radii, and the ring's width
+
+
+class SessionDelegate(QStyledItemDelegate):
+    """A mark for how much was done, the name above the day, the time practised at the end."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Higher where a name needs more than one line."""
+        row: SessionRow = index.data(SessionsModel.RowRole)
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
+        return QSize(TEXT_X_PX + MARGIN_PX, HEIGHT_PX + (len(name_lines(row, width)) - 1) * LINE_PX)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The chosen row lies on pale pine; under the pointer, on the hover fill."""
+        row: SessionRow = index.data(SessionsModel.RowRole)
+        theme = tokens(option.widget)
+        shape = QRectF(option.rect).adjusted(0, 1, 0, -1)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        if is_chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            paint_shape(painter, shape, RADIUS_PX, Look(theme.pine_soft if is_chosen else theme.hover, theme.ink))
+        is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        mark_x = shape.right() - MARK_X_PX if is_mirrored else shape.left() + MARK_X_PX
+        paint_mark(painter, theme, QPointF(mark_x, shape.center().y()), row)
+        _paint_words(painter, theme, shape, row, is_mirrored=is_mirrored)
+        painter.restore()
+
+
+def paint_mark(painter: QPainter, theme: Tokens, center: QPointF, row: SessionRow) -> None:
+    """A disc with a check for a session that is done; otherwise a ring, open as far as something is missing."""
+    if row.is_done:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color(theme.ember))
+        painter.drawEllipse(center, DISC_PX, DISC_PX)
+        paint_icon(painter, "check", center, 18, color(theme.on_ember), 2.6)
+        return
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(color(theme.ember_track), RING_WIDTH_PX))
+    painter.drawEllipse(center, RING_PX, RING_PX)
+    if row.share > 0:
+        painter.setPen(QPen(color(theme.ember), RING_WIDTH_PX, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        ring = QRectF(center.x() - RING_PX, center.y() - RING_PX, 2 * RING_PX, 2 * RING_PX)
+        painter.drawArc(ring, 90 * 16, -max(1, round(360 * 16 * min(row.share, 0.94))))
+
+
+def _paint_words(painter: QPainter, theme: Tokens, shape: QRectF, row: SessionRow, *, is_mirrored: bool) -> None:
+    start, end = shape.left() + TEXT_X_PX, shape.right() - MARGIN_PX
+    at_start, at_end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+    if is_mirrored:
+        start, end = shape.right() - TEXT_X_PX, shape.left() + MARGIN_PX
+        at_start, at_end = at_end, at_start
+    upper, lower = shape.top() + UPPER_PX, shape.bottom() - UPPER_PX
+    for line in name_lines(row, round(shape.width())):
+        draw_text(painter, start, upper, line, _name_font(), color(theme.ink), at_start)
+        upper += LINE_PX
+    upper = shape.top() + UPPER_PX
+    draw_text(painter, start, lower, row.below, font(15, 450), color(theme.ink2), at_start)
+    draw_text(painter, end, upper, row.length, _number_font(), color(theme.ink), at_end)
+    draw_text(painter, end, lower, row.of, font(15, 450, tabular=True), color(theme.ink2), at_end)
+
+
+def name_lines(row: SessionRow, row_px: int) -> tuple[str, ...]:
+    """The name in as many lines as it needs beside the minutes, in a row `row_px` wide; never cut off."""
+    room = row_px - TEXT_X_PX - MARGIN_PX - GAP_PX - text_width(row.length, _number_font())
+    return _broken(row.name, max(LEAST_NAME_PX, int(room)))
+
+
+@lru_cache(maxsize=512)
+def _broken(name: str, room: int) -> tuple[str, ...]:
+    layout = QTextLayout(name, _name_font())
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(room)
+        lines.append(name[line.textStart() : line.textStart() + line.textLength()].strip())
+    layout.endLayout()
+    return tuple(lines) or (name,)
+
+
+def _name_font() -> QFont:
+    return font(17, 600)
+
+
+def _number_font() -> QFont:
+    return font(17, 500, tabular=True)
