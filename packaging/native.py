@@ -10,6 +10,7 @@ from pathlib import Path
 
 # The file Qt loads, and the Debian package that brings it.
 LIBRARIES = {
+    "libglib-2.0.so.0": "libglib2.0-0",
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
@@ -20,6 +21,7 @@ LIBRARIES = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libpulse.so.0": "libpulse0",
     "libfontconfig.so.1": "libfontconfig1",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
 }
 FONTS = ("fonts-inter", "fonts-noto-core", "fonts-noto-cjk")
 # A real X server and a real mouse for the test that uses the program as a person does.
