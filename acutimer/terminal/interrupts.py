@@ -20,8 +20,10 @@ def interrupts() -> Iterator[Callable[[], bool]]:
     before = {}
     if threading.current_thread() is threading.main_thread():  # elsewhere Python takes no handlers
         numbers = [getattr(signal, name) for name in NAMES if hasattr(signal, name)]
-        # what was told to be ignored (nohup) stays so
-        heard = [number for number in numbers if signal.getsignal(number) not in (signal.SIG_IGN, None)]
+        # What was told to be ignored (nohup) stays so, but for Ctrl-C: a shell without job control has everything
+        # it starts in the background ignore that, and whoever sends it all the same means it.
+        ignored = (signal.SIG_IGN, None)
+        heard = [number for number in numbers if number == signal.SIGINT or signal.getsignal(number) not in ignored]
         before = {number: signal.signal(number, note) for number in heard}
     try:
         yield lambda: bool(came)

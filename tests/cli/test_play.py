@@ -93,6 +93,18 @@ def test_a_signal_keeps_the_partial_session_and_is_130(
 
 
 @needs_signals
+def test_ctrl_c_is_heard_in_the_background_of_a_script_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # a child inherits that
+    try:
+        with playing(written(tmp_path, lasting(600))) as process:
+            process.send_signal(signal.SIGINT)
+            assert process.wait(DEADLINE_SECONDS) == 130
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert the_session(capsys)["ended_at"] is not None
+
+
+@needs_signals
 def test_a_terminal_plays_by_keys_and_is_set_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     import pty
     import termios
