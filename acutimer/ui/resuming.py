@@ -46,8 +46,13 @@ class ResumeOffer(Card):
         """Ask about `record`."""
         self._record = record
         self._title.setText(self.tr("You stopped in the middle of {name}").format(name=record.routine_name))
-        done, planned = round(record.done_seconds / 60), max(1, round(record.practice_seconds / 60))
-        self._detail.setText(self.tr("{done} of {planned}\u00a0min done").format(done=done, planned=planned))
+        done, planned = record.done_seconds, max(1, round(record.practice_seconds / 60))
+        words = (
+            self.tr("{done}\u00a0s of {planned}\u00a0min done")
+            if done < 60
+            else self.tr("{done} of {planned}\u00a0min done")
+        )
+        self._detail.setText(words.format(done=round(done if done < 60 else done / 60), planned=planned))
         self.setAccessibleName(self._title.text())
         self.show()
 
