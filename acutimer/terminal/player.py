@@ -60,7 +60,7 @@ class Player:
         self._is_interrupted = is_interrupted
         self._never_waits = never_waits
         self._now = clocks.monotonic()
-        self._watch = Watch(self._now, clocks.wall().timestamp())
+        self._watch = self._seen()
         self._checkpoint_at = self._now + CHECKPOINT_SECONDS
         self._stopped: tuple[float, Session] | None = None  # when, and the value to go on with
         self._has_told_fault = False
@@ -85,6 +85,7 @@ class Player:
     def _run(self) -> Ending:
         if self._keys.can_answer:
             self._screen.say(HELP)
+        self._now, self._watch = self._clocks.monotonic(), self._seen()
         self._become(self.session.start(self._now))
         while not self._is_done():
             key = self._keys.wait(self._until_next_look())
@@ -119,10 +120,13 @@ class Player:
             self._become(self.session.pause(away.last_good, Why.AWAY))
             self._checkpoint()
             self._tell_away(away.seconds)
-        self._watch = Watch(self._now, wall)
         self._become(self.session.advance(self._now))
         if self._now >= self._checkpoint_at and isinstance(self.session.state, Running):
             self._checkpoint()
+        self._watch = self._seen()  # after writing: a disk that takes its time is not the user being away
+
+    def _seen(self) -> Watch:
+        return Watch(self._clocks.monotonic(), self._clocks.wall().timestamp())
 
     def _tell_away(self, seconds: float) -> None:
         gone = f"Away for {duration(seconds)}; the timer stood still."

@@ -95,7 +95,6 @@ class Player(QObject):
         at, session_id = self._wall(), str(uuid.uuid4())
         self._open(session_id, Recorder(self._history, session_id), Session(plan))
         self._record(lambda recorder: recorder.begin(plan, at))
-        self._watch = Watch(self.now(), at.timestamp())
         self._move(lambda session, now: session.start(now))
 
     def take_up(self, recorder: Recorder, session: Session) -> None:
@@ -164,8 +163,7 @@ class Player(QObject):
         held, was_running = self._before_stop
         self._before_stop = None
         self._record(lambda recorder: recorder.undo_stop(held))
-        now, wall = self.now(), self._wall().timestamp()
-        self._watch, self._seen_at = Watch(now, wall), now
+        self._seen_at = now = self.now()
         self._session = held.resume(now) if was_running else held
         self.changed.emit(self._session)
         self._wind()
@@ -291,6 +289,8 @@ class Player(QObject):
             if not self._has_failed:
                 self.failed.emit(str(error))
             self._has_failed = True
+        # A disk that takes its time is not the user being away.
+        self._watch = Watch(self.now(), self._wall().timestamp())
 
 
 def _milliseconds(seconds: float) -> int:

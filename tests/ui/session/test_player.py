@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -286,3 +287,25 @@ def test_a_session_value_comes_with_every_change(player: Player, context: Contex
     assert len(seen) == 2
     player.wait()
     assert len(seen) == 3
+
+
+def test_a_slow_disk_is_not_the_user_being_away(
+    player: Player, context: Context, clocks: Clocks, told: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, start = Recorder.checkpoint, Recorder.begin
+
+    def begin_slowly(recorder: Recorder, *given: Any) -> None:
+        start(recorder, *given)
+        clocks.pass_by(3)
+
+    def checkpoint_slowly(recorder: Recorder, *given: Any) -> None:
+        write(recorder, *given)
+        clocks.pass_by(3)
+
+    monkeypatch.setattr(Recorder, "begin", begin_slowly)
+    monkeypatch.setattr(Recorder, "checkpoint", checkpoint_slowly)
+    begin(player, context)
+    clocks.run(player, 30)
+    assert not [said for said in told if isinstance(said, tuple) and said[0] == "away"]
+    assert player.session is not None
+    assert isinstance(player.session.state, Running)
