@@ -262,6 +262,8 @@ class Player(QObject):
     def _wind(self) -> None:
         """Set the timer for the next moment that matters, or let it rest."""
         session, now = self._session, self.now()
+        # Away is counted from here: a disk or a sound device that takes its time is not the user being away.
+        self._watch = Watch(now, self._wall().timestamp())
         self._timer.stop()
         if self._before_stop is not None:
             self._timer.start(_milliseconds(min(LONGEST_TICK_SECONDS, self._undo_until - now)))
@@ -289,8 +291,6 @@ class Player(QObject):
             if not self._has_failed:
                 self.failed.emit(str(error))
             self._has_failed = True
-        # A disk that takes its time is not the user being away.
-        self._watch = Watch(self.now(), self._wall().timestamp())
 
 
 def _milliseconds(seconds: float) -> int:

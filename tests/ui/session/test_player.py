@@ -289,7 +289,7 @@ def test_a_session_value_comes_with_every_change(player: Player, context: Contex
     assert len(seen) == 3
 
 
-def test_a_slow_disk_is_not_the_user_being_away(
+def test_a_slow_disk_or_sound_device_is_not_the_user_being_away(
     player: Player, context: Context, clocks: Clocks, told: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write, start = Recorder.checkpoint, Recorder.begin
@@ -304,6 +304,7 @@ def test_a_slow_disk_is_not_the_user_being_away(
 
     monkeypatch.setattr(Recorder, "begin", begin_slowly)
     monkeypatch.setattr(Recorder, "checkpoint", checkpoint_slowly)
+    player.cued.connect(lambda _: clocks.pass_by(3))  # a sound device that is slow to open
     begin(player, context)
     clocks.run(player, 30)
     assert not [said for said in told if isinstance(said, tuple) and said[0] == "away"]
