@@ -8,7 +8,7 @@ from acutimer.core.placing import flip
 from acutimer.ui.explore.leaders import Spot
 
 LABEL_GAP_PX = 18.0
-EDGE_PX = 8.0
+EDGE_PX = 20.0
 # A drawing is not made smaller than this share of the stage's height for the sake of its labels.
 LEAST_SHARE = 0.72
 
