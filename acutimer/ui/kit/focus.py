@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QRegion
@@ -20,14 +19,6 @@ BY_KEYS = "acutimer_by_keys"
 KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.ZOrderChange)
 LOST = (QEvent.Type.Hide, QEvent.Type.ParentChange)
-
-
-class Outlined(Protocol):
-    """What can wear the ring: a widget that knows its visible shape in its own coordinates."""
-
-    def outline(self) -> tuple[QRectF, float]:
-        """The shape's rectangle and the radius of its corners."""
-        ...  # pragma: no cover
 
 
 class FocusRing(QWidget):

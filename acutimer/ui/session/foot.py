@@ -24,7 +24,6 @@ class Foot(QWidget):
         self.skip = RoundButton("skip", self.tr("Skip"), parent=self)
         self.more = RoundButton("+15", self.tr("seconds"), parent=self)
         self._scale = 1.0
-        self._has_main = True
         self.stop.setToolTip(self.tr("End here and keep what you did (Ctrl+.)"))
         self.back.setToolTip(self.tr("To the start of this side, again for the one before (Left)"))
         self.skip.setToolTip(self.tr("Leave this out (Right)"))
@@ -34,7 +33,6 @@ class Foot(QWidget):
         phase = session.phase
         if phase is None:
             return
-        self._has_main = has_main
         self.main.setVisible(has_main)
         held = isinstance(session.state, Held)
         if held:

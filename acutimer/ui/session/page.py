@@ -44,7 +44,6 @@ class SessionPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._context = context
-        self._away: Away | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Session"))
         self.player = Player(context.history, context.monotonic, context.wall, self)
@@ -56,13 +55,11 @@ class SessionPage(QWidget):
 
     def begin(self, plan: Plan) -> None:
         """Start a session of `plan`."""
-        self._away = None
         self.player.begin(plan)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_up(self, recorder: Recorder, session: Session) -> None:
         """Show a session that was cut short, held, and ask how to go on."""
-        self._away = None
         if isinstance(session.state, Over):
             self.over.emit(recorder.session_id)
             return
