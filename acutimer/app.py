@@ -107,7 +107,7 @@ class Parts:
         if trouble:
             self.tell(trouble)
         self._closing.append(connection.close)
-        atlas = Atlas(resources() / "body")
+        atlas = Atlas(resources() / "body", library.rules)
         figures = Figures(atlas, cache_dir() / "figures")
         self._closing.append(figures.close)
         return Context(

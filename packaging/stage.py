@@ -38,10 +38,11 @@ class Stage:
         self.connection = open_database(folder / "acutimer.db", NOW)
         self.connection.execute("PRAGMA synchronous = OFF")  # it is thrown away
         self.messages = Messages()
-        atlas = Atlas(paths.resources() / "body")
+        library = load_library(paths.resources() / "content" / "en")
+        atlas = Atlas(paths.resources() / "body", library.rules)
         settings = Settings(theme=theme, sounds=False, window=(0, 0, *size), reduced_motion=True)
         self.context = Context(
-            library=load_library(paths.resources() / "content" / "en"),
+            library=library,
             atlas=atlas,
             history=History(self.connection),
             preferences=Preferences(settings, SettingsFile(folder / "settings.json"), self.messages),

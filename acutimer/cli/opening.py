@@ -24,7 +24,7 @@ def library() -> Library:
 
 def atlas() -> Atlas:
     """Every figure."""
-    return Atlas(paths.resources() / "body")
+    return Atlas(paths.resources() / "body", library().rules)
 
 
 def settings() -> Settings:

@@ -78,7 +78,7 @@ def described(point: Point, library: Library, width: int) -> str:
             f"{point.code}  {point.english}\n",
             wrapped(" · ".join((point.hanzi, point.pinyin, point.meridian)), width),
             wrapped(also, width),
-            section("Find it", _words([point.find], library), width),
+            section("Find it", _words([point.find.claim], library), width),
             section("In the textbook", _words([point.location], library), width),
             section(how, [*_words([point.press], library), *_time(point)], width),
             section("Used for (tradition)", _words(point.tradition, library), width),

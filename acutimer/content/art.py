@@ -3,13 +3,14 @@
 A point is [x, y], or [x, y, "c"] where the curve may turn sharply. `parts` are painted in order. A part has a shape
 (`contours`), a `fill`, `rims` as [role, blur, alpha], an `edge` as [role, width, alpha] and `layers`: "soft" or "lines"
 with a role and `strokes` as [points, width, alpha] or `forms` as [points, alpha]; "raised" as [points, shade, light,
-blur]; "bones"; or another part inside it. A placement is {at, distal, lateral or anterior} or {from, toward, cun}, in
-cun, or {level, angle} on a limb.
+blur]; "bones"; or another part inside it. `shows` names the points that are placed by their rules from the
+`landmarks`, `rows` those of a whole body as {level, angle} on the limb.
 
 The files keep symmetric art once: a contour marked "half" runs down the right of the midline and is closed by its
 mirror image, and what is marked "mirror" (or is one of "pairs") is drawn twice.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from acutimer.core.body import (
@@ -20,21 +21,19 @@ from acutimer.core.body import (
     Form,
     Layer,
     Lines,
-    Offset,
     OnLimb,
     Outline,
     Part,
-    Placement,
+    Pose,
     Raised,
     Rim,
     Role,
     Soft,
     Stroke,
     Swelling,
-    Toward,
     Zone,
 )
-from acutimer.core.points import Area
+from acutimer.core.points import Area, Rule
 from acutimer.core.sides import Side
 from acutimer.core.splines import Curve, Place
 
@@ -43,8 +42,11 @@ Json = dict[str, Any]
 _RIB_POWER = 0.28
 
 
-def read_figure(data: Json) -> Figure:
-    """The figure a file holds. Raises KeyError or ValueError where the file is not as it should be."""
+def read_figure(data: Json, rules: Mapping[str, Rule]) -> Figure:
+    """The figure a file holds; `rules` has the rule of every point it shows.
+
+    Raises KeyError or ValueError where the file is not as it should be.
+    """
     fade = data.get("fade", {})
     x, y, width, height = data["rect"]
     return Figure(
@@ -59,11 +61,18 @@ def read_figure(data: Json) -> Figure:
         anterior=data["anterior"],
         fade_top=fade.get("top", 0.0),
         fade_bottom=fade.get("bottom", 0.0),
+        fade_left=fade.get("left", 0.0),
+        fade_right=fade.get("right", 0.0),
         parts=tuple(_outline(part) if "outline" in part else _part(part) for part in data["parts"]),
         landmarks={name: _place(place) for name, place in data["landmarks"].items()},
         axis=tuple((level, _place(place)) for level, place in data.get("axis", ())),
-        placements={code: _placement(row) for code, row in data["placements"].items()},
+        placements={
+            **{code: OnLimb(row["level"], row["angle"]) for code, row in data.get("rows", {}).items()},
+            **{code: rules[code] for code in data["shows"]},
+        },
         areas={Area(area): tuple(_zone(zone) for zone in zones) for area, zones in data.get("areas", {}).items()},
+        pose=Pose(data.get("pose", Pose.STRAIGHT)),
+        cun_at=data.get("cun_at", {}),
     )
 
 
@@ -150,15 +159,6 @@ def _curve(points: list[Any], *, is_closed: bool = False) -> Curve:
 def _place(data: list[float]) -> Place:
     x, y = data
     return (x, y)
-
-
-def _placement(data: Json) -> Placement:
-    if "level" in data:
-        return OnLimb(data["level"], data["angle"])
-    if "toward" in data:
-        return Toward(data["from"], data["toward"], data["cun"])
-    across: float = data["lateral"] if "lateral" in data else data.get("anterior", 0.0)
-    return Offset(data["at"], data.get("distal", 0.0), across, data.get("cun"))
 
 
 def _zone(data: Json) -> Zone:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from acutimer.content.art import read_figure
-from acutimer.core.body import Facing, Figure
-from acutimer.core.points import Area
+from acutimer.core.body import Figure
+from acutimer.core.points import Area, Rule
 
 IDS = (
     "body_front",
@@ -17,25 +17,38 @@ IDS = (
     "knee_outer",
     "knee_inner",
     "knee_back",
+    "knee_bent_outer",
+    "knee_bent_inner",
     "leg_front",
     "leg_outer",
     "leg_inner",
     "leg_back",
     "foot_inner",
+    "foot_outer",
+    "foot_top",
     "lower_back",
+    "hand_dorsal",
+    "hand_palm",
 )
-_AREAS = {"knee": Area.KNEE, "leg": Area.LOWER_LEG, "foot": Area.ANKLE_FOOT, "lower": Area.LOWER_BACK}
-_ORDER = (Facing.FRONT, Facing.OUTER, Facing.INNER, Facing.BACK)
+_AREAS = {
+    "knee": Area.KNEE,
+    "leg": Area.LOWER_LEG,
+    "foot": Area.ANKLE_FOOT,
+    "lower": Area.LOWER_BACK,
+    "hand": Area.HAND,
+}
+_BENT = "_bent"
 
 
 class Atlas(Mapping[str, Figure]):
     """The figures in `folder`, by id. A figure is read from its file once, when first asked for.
 
-    It may be asked from several threads. An unknown id is a KeyError.
+    `rules` are the points' own, by code. It may be asked from several threads. An unknown id is a KeyError.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, rules: Mapping[str, Rule]) -> None:
         self._folder = folder
+        self._rules = rules
         self._figures: dict[str, Figure] = {}
         self._digests: dict[str, str] = {}
 
@@ -49,14 +62,22 @@ class Atlas(Mapping[str, Figure]):
         known = self._figures.get(figure_id)
         if known is None:
             data = json.loads(self._file(figure_id).read_text(encoding="utf-8"))
-            known = self._figures.setdefault(figure_id, read_figure(data))
+            known = self._figures.setdefault(figure_id, read_figure(data, self._rules))
         return known
 
     def views(self, area: Area) -> tuple[str, ...]:
-        """The ids of the area's close-ups: front, outer, inner, back, as far as there are such."""
-        names = [name for name in IDS if _AREAS.get(name.split("_")[0]) is area]
-        facings = {name: Facing(name.rsplit("_", maxsplit=1)[1]) for name in names}
-        return tuple(sorted(names, key=lambda name: _ORDER.index(facings[name])))
+        """The ids of the area's close-ups with the limb held straight, the one to begin with first."""
+        return tuple(name for name in IDS if _AREAS.get(name.split("_")[0]) is area and _BENT not in name)
+
+    def bent(self, figure_id: str) -> str | None:
+        """The same view of the limb bent, or None where there is none (or it is bent already)."""
+        area, _, facing = figure_id.partition("_")
+        name = f"{area}{_BENT}_{facing}"
+        return name if name in IDS else None
+
+    def straight(self, figure_id: str) -> str:
+        """The same view of the limb held straight; a straight view is its own."""
+        return figure_id.replace(_BENT, "")
 
     def digest(self, figure_id: str) -> str:
         """A fingerprint of the figure's file, to tell whether a picture made from it is still true."""

@@ -13,9 +13,10 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from acutimer.content.explaining import explain
 from acutimer.content.library import Library, nearest
 from acutimer.content.reading import Place, Problem, quoted, read_json, refuse
+from acutimer.content.wording import unfilled, worded
 from acutimer.core.codes import canonical, folded
 from acutimer.core.errors import InputError
-from acutimer.core.points import Claim, Point
+from acutimer.core.points import Area, Claim, Guidance, Point, Shows
 from acutimer.core.practices import Complaint, Exercise, GuideCard, Source, Technique
 from acutimer.core.routines import PressStep, Routine, Step
 
@@ -28,6 +29,8 @@ KINDS: dict[str, type] = {
     "complaints": Complaint,
     "routines": Routine,
 }
+# The files that only give words for a name.
+NAMES = ("landmarks", "measures")
 _CONFIG = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
 
@@ -54,7 +57,7 @@ def read_library(folder: Path) -> Library:
     Raises:
         InputError: a line for each problem in the first file that has some.
     """
-    read: dict[str, Any] = {"landmarks": _landmarks(folder / "landmarks.json")}
+    read: dict[str, Any] = {name: _texts(folder / f"{name}.json") for name in NAMES}
     for name, kind in KINDS.items():
         path = folder / f"{name}.json"
         value = read_json(path)
@@ -64,6 +67,8 @@ def read_library(folder: Path) -> Library:
         keys = [record.code if kind is Point else record.id for record in records]
         twice = (Problem((index,), f"{key} stands twice.") for index, key in enumerate(keys) if key in keys[:index])
         refuse(path, problems or twice)
+        if kind is Point:
+            records = [worded(point, read["landmarks"], read["measures"]) for point in records]
         read[name] = dict(zip(keys, records, strict=True))
     return Library(**read)
 
@@ -87,7 +92,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     routine = whole["$defs"].pop("Routine")
     routine["properties"]["$schema"] = {"type": "string"}
     found["routine"] = {**routine, "title": "A routine for acutimer", "$defs": whole["$defs"]}
-    found["landmarks"] = {"type": "object", "additionalProperties": {"type": "string"}}
+    found |= {name: {"type": "object", "additionalProperties": {"type": "string"}} for name in NAMES}
     start = "https://json-schema.org/draft/2020-12/schema"
     return {name: {"$schema": start, **schema} for name, schema in sorted(found.items())}
 
@@ -112,7 +117,7 @@ def _typed(kind: type, value: list[object]) -> tuple[list[Any], list[Problem]]:
     return records, list(explain(errors, kind, value))
 
 
-def _landmarks(path: Path) -> Mapping[str, str]:
+def _texts(path: Path) -> Mapping[str, str]:
     value = read_json(path)
     if not isinstance(value, dict) or not all(isinstance(name, str) for name in value.values()):
         refuse(path, [Problem((), "this must be an object of names in double quotes.")])
@@ -139,11 +144,17 @@ def _wrong_in_records(records: tuple[Any, ...], library: Library) -> Iterator[Pr
         if isinstance(record, Point):
             yield from _wrong_in_point(record, (index,), library)
         elif isinstance(record, GuideCard):
-            subjects = {**library.points, **library.techniques, **library.exercises}
-            yield from _unknown(record.about, subjects, (index, "about"))
+            yield from _unknown(record.about, _subjects(library), (index, "about"))
         elif isinstance(record, Complaint):
             yield from _unknown(record.points, library.points, (index, "points"))
             yield from _unknown(record.routines, library.routines, (index, "routines"))
+
+
+def _subjects(library: Library) -> dict[str, object]:
+    """What a guide card can be about."""
+    areas = dict.fromkeys(area.value for area in Area)
+    practices = {**library.techniques, **library.exercises, **library.routines}
+    return {**areas, **library.points, **practices, **library.complaints}
 
 
 def _wrong_in_point(point: Point, place: Place, library: Library) -> Iterator[Problem]:
@@ -154,12 +165,36 @@ def _wrong_in_point(point: Point, place: Place, library: Library) -> Iterator[Pr
         if landmark is not None and landmark not in library.landmarks:
             words = f"there is no landmark {quoted(landmark)} here. {nearest(landmark, library.landmarks)}"
             yield Problem((*place, "rule", key), words)
+    yield from _wrong_in_finding(point, place, library)
     yield from _unknown(point.members, library.points, (*place, "members"))
     others = [other for other in library.points.values() if other is not point]
     taken = {folded(name) for other in others for name in (other.code, other.english, other.pinyin, *other.aliases)}
     for index, alias in enumerate(point.aliases):
         if folded(alias) in taken:
             yield Problem((*place, "aliases", index), f"{alias} is a name of another point, too.")
+
+
+def _wrong_in_finding(point: Point, place: Place, library: Library) -> Iterator[Problem]:
+    """Words that do not say what the rule says: each step names what it shows."""
+    measure = point.rule.measure
+    wanted = {
+        Shows.LANDMARK: library.landmarks.get(point.rule.landmark),
+        Shows.MEASURE: None if measure is None else library.measures.get(measure.name, measure.name),
+    }
+    for index, step in enumerate(point.find.steps):
+        name = wanted.get(step.shows)
+        if name is not None and name not in step.words.lower():
+            words = f"this step must name the {step.shows}: write {{{step.shows}}} where {quoted(name)} belongs."
+            yield Problem((*place, "find", "steps", index, "words"), words)
+        for left in unfilled(step.words):
+            yield Problem((*place, "find", "steps", index, "words"), f"{left} stands for nothing the rule has.")
+    for left in unfilled(point.short):
+        yield Problem((*place, "short"), f"{left} stands for nothing the rule has.")
+    if (measure is not None) != any(step.shows is Shows.MEASURE for step in point.find.steps):
+        words = (
+            "a step that shows the measure goes with 1, 1.5, 2 or 3 cun, which a hand can lay, and only with them."
+        )
+        yield Problem((*place, "find", "steps"), words)
 
 
 def _wrong_in_routine(routine: Routine, place: Place, library: Library) -> Iterator[Problem]:
@@ -204,7 +239,7 @@ def _unknown(names: tuple[str, ...], known: Mapping[str, object], place: Place) 
 
 def _wrong_sources(value: object, place: Place, library: Library) -> Iterator[Problem]:
     """Sources that are not in the list, wherever in a record they are cited."""
-    if isinstance(value, Claim):
+    if isinstance(value, Claim | Guidance):
         yield from _unknown(value.sources, library.sources, (*place, "sources"))
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):

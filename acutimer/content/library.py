@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from acutimer.content.wording import worded
 from acutimer.core.codes import canonical, folded
 from acutimer.core.errors import InputError, WorldError
-from acutimer.core.points import Area, Claim, Condition, Direction, Dose, Point, Rule
+from acutimer.core.points import Area, Aside, Claim, Condition, Direction, Dose, FindStep, Guidance, Point, Rule, Shows
 from acutimer.core.practices import Complaint, Exercise, GuideCard, Source, Technique
 from acutimer.core.routines import (
     BreathsStep,
@@ -44,19 +45,26 @@ STEPS: dict[str, type] = {
 
 @dataclass(frozen=True)
 class Library:
-    """All content, each kind in reading order. `landmarks` gives a landmark's name for its id ("outer knee eye").
+    """All content, each kind in reading order.
 
-    Points are keyed by WHO code (the pair Xiyan by "EX-LE5"), everything else by its id.
+    `landmarks` gives a landmark's name for its id ("outer knee eye"), `measures` a measure's words for its name
+    ("4 fingers": "four fingers"). Points are keyed by WHO code (the pair Xiyan by "EX-LE5"), everything else by its id.
     """
 
     sources: Mapping[str, Source]
     landmarks: Mapping[str, str]
+    measures: Mapping[str, str]
     points: Mapping[str, Point]
     techniques: Mapping[str, Technique]
     exercises: Mapping[str, Exercise]
     guide: Mapping[str, GuideCard]
     complaints: Mapping[str, Complaint]
     routines: Mapping[str, Routine]
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """How each point is found, by its code: the drawings place it by that."""
+        return {code: point.rule for code, point in self.points.items()}
 
     def point(self, code: str) -> Point:
         """The point meant by a code or a name in any spelling.
@@ -98,10 +106,13 @@ def load_library(folder: Path) -> Library:
     Raises:
         WorldError: a file cannot be read.
     """
+    landmarks, measures = _read(folder, "landmarks"), _read(folder, "measures")
+    points = (worded(point, landmarks, measures) for point in _records(folder, "points", Point))
     return Library(
         sources=_by_id(folder, "sources", Source),
-        landmarks=_read(folder, "landmarks"),
-        points={point.code: point for point in _records(folder, "points", Point)},
+        landmarks=landmarks,
+        measures=measures,
+        points={point.code: point for point in points},
         techniques=_by_id(folder, "techniques", Technique),
         exercises=_by_id(folder, "exercises", Exercise),
         guide=_by_id(folder, "guide", GuideCard),
@@ -177,7 +188,14 @@ def _conditions(raws: Iterable[str]) -> tuple[Condition, ...]:
 
 
 def _rule(raw: Mapping[str, Any]) -> Rule:
-    return Rule(**{**raw, "direction": Direction(raw["direction"])})
+    aside = raw.get("aside")
+    aside = Aside(Direction(aside["direction"]), aside["cun"]) if aside else None
+    return Rule(**{**raw, "direction": Direction(raw["direction"]), "aside": aside})
+
+
+def _guidance(raw: Mapping[str, Any]) -> Guidance:
+    steps = tuple(FindStep(Shows(step["shows"]), step["words"]) for step in raw["steps"])
+    return Guidance(steps, tuple(raw["sources"]))
 
 
 def _steps(raws: Iterable[Mapping[str, Any]]) -> tuple[Step, ...]:
@@ -186,11 +204,12 @@ def _steps(raws: Iterable[Mapping[str, Any]]) -> tuple[Step, ...]:
 
 # How a field is read wherever it occurs; what is not named here stands in the file as it is in the record.
 READERS: dict[str, Callable[[Any], object]] = {
-    **dict.fromkeys(("location", "find", "press", "how"), _claim),
+    **dict.fromkeys(("location", "press", "how"), _claim),
     **dict.fromkeys(("tradition", "evidence", "cautions", "text", "red_flags"), _claims),
     **dict.fromkeys(("unsuitable", "care"), _conditions),
     **dict.fromkeys(("aliases", "members", "about", "points", "routines", "equipment", "guide"), tuple),
     "area": Area,
+    "find": _guidance,
     "rule": _rule,
     "dose": lambda raw: Dose(**raw),
     "postures": lambda raws: tuple(map(Posture, raws)),

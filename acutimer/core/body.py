@@ -9,19 +9,32 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
-from acutimer.core.points import Area
+from acutimer.core.points import Area, Rule
 from acutimer.core.sides import Side
 from acutimer.core.splines import Curve, Place, flatten
 
 
 class Facing(StrEnum):
-    """What of the limb a figure shows. `SIDE` is the whole body from the side."""
+    """What of the limb a figure shows. `SIDE` is the whole body from the side.
+
+    `TOP` (a foot from above), `DORSAL` and `PALM` (a hand) are drawn as one sees one's own limb.
+    """
 
     FRONT = "front"
     BACK = "back"
     OUTER = "outer"
     INNER = "inner"
     SIDE = "side"
+    TOP = "top"
+    DORSAL = "dorsal"
+    PALM = "palm"
+
+
+class Pose(StrEnum):
+    """How the limb is held."""
+
+    STRAIGHT = "straight"
+    BENT = "bent"
 
 
 class Role(StrEnum):
@@ -167,29 +180,6 @@ Layer = Soft | Lines | Raised | Bones | Part
 
 
 @dataclass(frozen=True, slots=True)
-class Offset:
-    """From a landmark, so many cun along the limb and across it.
-
-    `across` is towards lateral in front and back views, towards anterior in side views. `cun` is the unit
-    per cun here, where it is not the figure's (the trunk has another measure than the leg).
-    """
-
-    landmark: str
-    distal: float
-    across: float
-    cun: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Toward:
-    """From another point (or a landmark), so many cun on the straight line to a landmark."""
-
-    start: str
-    toward: str
-    distance: float
-
-
-@dataclass(frozen=True, slots=True)
 class OnLimb:
     """The same row in every view: `level` in cun along the limb, `angle` in degrees round it.
 
@@ -201,7 +191,7 @@ class OnLimb:
     angle: float
 
 
-Placement = Offset | Toward | OnLimb
+Placement = Rule | OnLimb
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,9 +210,13 @@ class Zone:
 class Figure:
     """One drawing. `rect` is x, y, width and height of what is shown; `cun` is how many units make one cun.
 
-    `lateral` and `anterior` say which way +x points (1 there, -1 the other way, 0 towards or away from us).
-    A `bilateral` figure shows both sides; its landmarks are those of the left. `axis` is the limb's middle line
-    as (level in cun, place). Nothing but `areas` of a whole body is for clicking.
+    `lateral` and `anterior` say how much of a step that way leads towards +x (1 all of it, -1 the other way,
+    0 towards or away from us, a fraction where the view is oblique). A `bilateral` figure shows both sides; its
+    landmarks are those of the left. `axis` is the limb's middle line as (level in cun, place). `placements` are the
+    points it shows: by their rule from its landmarks, or on a whole body by their row. The `fade_` lengths are how far
+    from each edge of `rect` the drawing fades into the ground. `cun_at` has the unit at a
+    landmark where it is not the figure's (the trunk has another measure than the leg). Nothing but `areas` of a
+    whole body is for clicking.
     """
 
     id: str
@@ -232,8 +226,8 @@ class Figure:
     cun: float
     rect: tuple[float, float, float, float]
     bilateral: bool
-    lateral: int
-    anterior: int
+    lateral: float
+    anterior: float
     fade_top: float
     fade_bottom: float
     parts: tuple[Part | Outline, ...]
@@ -241,6 +235,10 @@ class Figure:
     axis: tuple[tuple[float, Place], ...]
     placements: Mapping[str, Placement]
     areas: Mapping[Area, tuple[Zone, ...]] = field(default_factory=dict)
+    fade_left: float = 0.0
+    fade_right: float = 0.0
+    pose: Pose = Pose.STRAIGHT
+    cun_at: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property
     def silhouette(self) -> tuple[Curve, ...]:

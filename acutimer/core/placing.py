@@ -4,14 +4,16 @@ import itertools
 import math
 from collections.abc import Mapping
 
-from acutimer.core.body import Facing, Figure, Offset, OnLimb, Toward, is_inside
-from acutimer.core.points import Area
+from acutimer.core.body import Facing, Figure, OnLimb, is_inside
+from acutimer.core.points import Area, Direction, Rule
 from acutimer.core.settings import Mirror
 from acutimer.core.sides import Side
 from acutimer.core.splines import Place
 
 # A point at the very edge of a limb is moved in so far, of the half width, that its marker stays on the limb.
 _EDGE = 0.90
+# Drawn as one sees one's own limb: the left is the left on any screen, in a mirror or on a chart.
+_OWN = (Facing.TOP, Facing.DORSAL, Facing.PALM)
 
 
 def place(figure: Figure, code: str, side: Side) -> Place | None:
@@ -29,14 +31,17 @@ def is_flipped(figure: Figure, side: Side, mirror: Mirror) -> bool:
     """Whether the drawing is shown flipped from left to right. BOTH counts as left.
 
     Front and back views have the user's left on the left of the screen, side views the front of the left leg.
-    On a chart the front view faces you, and side views are seen from outside the body.
+    On a chart the front view faces you, and side views are seen from outside the body. One's own hand or foot, as
+    one looks at it, is the same in both.
     """
+    if figure.facing in _OWN:
+        return side is Side.RIGHT
     faces_you = mirror is Mirror.CHART and figure.facing in (Facing.FRONT, Facing.INNER)
     wanted = 1 if faces_you else -1
     if side is Side.RIGHT and not figure.bilateral:
         wanted = -wanted
     is_along = figure.facing in (Facing.FRONT, Facing.BACK)
-    return wanted != (figure.lateral if is_along else figure.anterior)
+    return (wanted > 0) != ((figure.lateral if is_along else figure.anterior) > 0)
 
 
 def flip(figure: Figure, there: Place) -> Place:
@@ -82,54 +87,19 @@ def on_limb(figure: Figure, level: float, angle: float) -> Place:
     """Where a limb's canonical row lies: `level` cun along the axis, `angle` degrees round the limb."""
     middle, (ux, uy) = _axis_at(figure, level)
     across = (uy, -ux)
-    right, left = _crossings(figure, middle, across)
+    right, left = edges(figure, middle, across)
+    if not (math.isfinite(right) and math.isfinite(left)):
+        raise ValueError(f"{figure.id}: the limb's axis leaves the limb")
     shift = max(-_EDGE, min(_EDGE, _sideways(figure, angle)))
     reach = (right + left) / 2 + (right - left) / 2 * shift
     return (middle[0] + across[0] * reach, middle[1] + across[1] * reach)
 
 
-def _place(figure: Figure, code: str) -> Place | None:
-    match figure.placements.get(code):
-        case None:
-            return None
-        case OnLimb(level, angle):
-            return on_limb(figure, level, angle)
-        case Toward(start, toward, distance):
-            begin = _place(figure, start) or figure.landmarks[start]
-            end = figure.landmarks[toward]
-            share = distance * figure.cun / math.dist(begin, end)
-            return (begin[0] + (end[0] - begin[0]) * share, begin[1] + (end[1] - begin[1]) * share)
-        case Offset(landmark, distal, across, cun):
-            unit = figure.cun if cun is None else cun
-            x, y = figure.landmarks[landmark]
-            down = distal * unit
-            out = across * unit * (figure.lateral or figure.anterior)
-            ux, uy = _direction_at(figure, y + down / 2)
-            return (x + ux * down + uy * out, y + uy * down - ux * out)
+def edges(figure: Figure, middle: Place, across: Place) -> tuple[float, float]:
+    """How far the body's edge is from a place, along the unit vector `across` and (negative) against it.
 
-
-def _direction_at(figure: Figure, y: float) -> Place:
-    """The limb's direction at that height, as a unit vector; straight down where the axis does not reach."""
-    for (_, start), (_, end) in itertools.pairwise(figure.axis):
-        if start[1] <= y <= end[1]:
-            return _unit(start, end)
-    return (0.0, 1.0)
-
-
-def _axis_at(figure: Figure, level: float) -> tuple[Place, Place]:
-    spans = list(itertools.pairwise(figure.axis))
-    (low, start), (high, end) = next((span for span in spans if level <= span[1][0]), spans[-1])
-    share = (level - low) / (high - low)
-    return (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share), _unit(start, end)
-
-
-def _unit(start: Place, end: Place) -> Place:
-    length = math.dist(start, end)
-    return ((end[0] - start[0]) / length, (end[1] - start[1]) / length)
-
-
-def _crossings(figure: Figure, middle: Place, across: Place) -> tuple[float, float]:
-    """How far the limb's edge is on either side of `middle`, along `across`: the nearest hits, right and left."""
+    In the figure's unit, as drawn; infinite where the body has no edge that way.
+    """
     right, left = math.inf, -math.inf
     for polygon in figure.outline:
         x0, y0 = polygon[-1]
@@ -145,9 +115,90 @@ def _crossings(figure: Figure, middle: Place, across: Place) -> tuple[float, flo
                     else:
                         left = max(left, distance)
             x0, y0 = x1, y1
-    if not (math.isfinite(right) and math.isfinite(left)):
-        raise ValueError(f"{figure.id}: the limb's axis leaves the limb")
     return right, left
+
+
+def landmark_of(figure: Figure, code: str, side: Side) -> Place | None:
+    """Where the landmark lies from which the point is found, as drawn; None where the figure has no rule for it."""
+    rule = figure.placements.get(code)
+    if not isinstance(rule, Rule):
+        return None
+    x, y = figure.landmarks[rule.landmark]
+    return (-x, y) if figure.bilateral and side is Side.RIGHT else (x, y)
+
+
+def way_end(figure: Figure, rule: Rule) -> Place:
+    """Where the measured way of a rule ends, before the step aside, as drawn for the left.
+
+    Raises KeyError where the figure has no such landmark.
+    """
+    start = figure.landmarks[rule.landmark]
+    if rule.toward is not None:
+        end = figure.landmarks[rule.toward]
+        share = rule.share or rule.distance_cun * cun_at(figure, rule) / math.dist(start, end)
+        return (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
+    return _gone(figure, start, start, rule.direction, rule.distance_cun * cun_at(figure, rule))
+
+
+def cun_at(figure: Figure, rule: Rule) -> float:
+    """How many of the figure's units one cun has where the rule begins."""
+    return figure.cun_at.get(rule.landmark, figure.cun)
+
+
+def _place(figure: Figure, code: str) -> Place | None:
+    match figure.placements.get(code):
+        case None:
+            return None
+        case OnLimb(level, angle):
+            return on_limb(figure, level, angle)
+        case Rule(aside=None) as rule:
+            return way_end(figure, rule)
+        case rule:
+            assert rule.aside is not None
+            length = rule.aside.cun * cun_at(figure, rule)
+            return _gone(figure, figure.landmarks[rule.landmark], way_end(figure, rule), rule.aside.direction, length)
+
+
+def _gone(figure: Figure, landmark: Place, there: Place, direction: Direction, length: float) -> Place:
+    """Some way further from `there`, along the limb as it runs at the landmark, or across it."""
+    ux, uy = _direction_at(figure, landmark)
+    down, across = {
+        Direction.AT: (0.0, 0.0),
+        Direction.DISTAL: (1.0, 0.0),
+        Direction.PROXIMAL: (-1.0, 0.0),
+        Direction.LATERAL: (0.0, figure.lateral),
+        Direction.MEDIAL: (0.0, -figure.lateral),
+        Direction.ANTERIOR: (0.0, figure.anterior),
+        Direction.POSTERIOR: (0.0, -figure.anterior),
+    }[direction]
+    return (there[0] + (ux * down + uy * across) * length, there[1] + (uy * down - ux * across) * length)
+
+
+def _direction_at(figure: Figure, there: Place) -> Place:
+    """The limb's direction, away from the trunk, at the nearest stretch of its axis; straight down without one."""
+    spans = itertools.pairwise(place for _, place in figure.axis)
+    nearest = min(spans, key=lambda span: _distance(there, *span), default=None)
+    return (0.0, 1.0) if nearest is None else _unit(*nearest)
+
+
+def _distance(there: Place, start: Place, end: Place) -> float:
+    """How far a place is from the straight line between two others."""
+    length = math.dist(start, end)
+    ux, uy = _unit(start, end)
+    along = max(0.0, min(length, (there[0] - start[0]) * ux + (there[1] - start[1]) * uy))
+    return math.dist(there, (start[0] + ux * along, start[1] + uy * along))
+
+
+def _axis_at(figure: Figure, level: float) -> tuple[Place, Place]:
+    spans = list(itertools.pairwise(figure.axis))
+    (low, start), (high, end) = next((span for span in spans if level <= span[1][0]), spans[-1])
+    share = (level - low) / (high - low)
+    return (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share), _unit(start, end)
+
+
+def _unit(start: Place, end: Place) -> Place:
+    length = math.dist(start, end)
+    return ((end[0] - start[0]) / length, (end[1] - start[1]) / length)
 
 
 def _sideways(figure: Figure, angle: float) -> float:
@@ -169,4 +220,4 @@ def _face_on(figure: Figure, angle: float | None) -> float:
         Facing.OUTER: math.sin(turn),
         Facing.SIDE: math.sin(turn),
         Facing.INNER: -math.sin(turn),
-    }[figure.facing]
+    }.get(figure.facing, 1.0)

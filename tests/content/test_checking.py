@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from schemas import texts
 
-from acutimer.content.checking import KINDS, check_content, read_routine
+from acutimer.content.checking import KINDS, NAMES, check_content, read_routine
 from acutimer.content.library import Library
 from acutimer.content.reading import MAX_LINES
 from acutimer.core.errors import InputError
@@ -318,6 +318,15 @@ def set_in(name: str, index: int, key: str, value: object) -> Callable[[Path], N
     return spoil
 
 
+def found(*steps: tuple[str, str]) -> dict[str, object]:
+    """How a file tells where a point is."""
+    return {"steps": [{"shows": shows, "words": words} for shows, words in steps], "sources": ["who-2008"]}
+
+
+FOUND_THEN = (("measure", "Lay {measure}."), ("point", "Here."))
+FOUND = found(("landmark", "From the {landmark}."), *FOUND_THEN)
+
+
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
@@ -328,7 +337,26 @@ def set_in(name: str, index: int, key: str, value: object) -> Callable[[Path], N
             set_in("points", 0, "rule", {"landmark": "elbow", "direction": "at", "distance_cun": 0.0}),
             '[0].rule.landmark: there is no landmark "elbow" here.',
         ),
-        (set_in("points", 0, "find", {"text": "Here.", "sources": ["me"]}), '[0].find.sources[0]: there is no "me"'),
+        (set_in("points", 0, "find", {**FOUND, "sources": ["me"]}), '[0].find.sources[0]: there is no "me"'),
+        (set_in("points", 0, "find", {**FOUND, "sources": []}), "[0].find: finding a point needs at least one source"),
+        (set_in("points", 0, "find", found(("point", "Here."))), "[0].find: the steps need a landmark and the point"),
+        (
+            set_in("points", 0, "find", found(("point", "Here."), ("landmark", "There."))),
+            "[0].find: the steps must be in the order pose, landmark, measure, point",
+        ),
+        (
+            set_in("points", 0, "find", found(("landmark", "Feel."), *FOUND_THEN)),
+            "[0].find.steps[0].words: this step must name the landmark: write {landmark} where",
+        ),
+        (
+            set_in("points", 0, "find", found(("landmark", "The {landmark}."), ("point", "Here."))),
+            "[0].find.steps: a step that shows the measure goes with 1, 1.5, 2 or 3 cun",
+        ),
+        (
+            set_in("points", 0, "find", found(("landmark", "The {landmark}."), ("measure", "{span}"), ("point", "."))),
+            "[0].find.steps[1].words: {span} stands for nothing the rule has.",
+        ),
+        (set_in("points", 0, "short", "Near the {elbow}"), "[0].short: {elbow} stands for nothing the rule has."),
         (set_in("points", 2, "members", ["ST99"]), '[2].members[0]: there is no "ST99" here.'),
         (set_in("points", 0, "colour", 1), "[0].colour: nothing of this name belongs here."),
         (set_in("complaints", 0, "red_flags", []), "complaints.json: [0]: a complaint needs its red flags."),
@@ -370,7 +398,7 @@ def test_the_schemas_in_resources_are_current(resources: Path) -> None:
 def test_there_is_a_schema_for_each_content_file_and_for_users_routines(content: Path) -> None:
     names = {path.name.replace(".json", ".schema.json") for path in content.glob("*.json")}
     assert set(texts()) == names | {"routine.schema.json"}
-    assert {path.stem for path in content.glob("*.json")} == {*KINDS, "landmarks"}
+    assert {path.stem for path in content.glob("*.json")} == {*KINDS, *NAMES}
 
 
 def test_the_schema_says_what_the_door_demands() -> None:

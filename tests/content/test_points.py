@@ -6,9 +6,14 @@ import unicodedata
 import pytest
 
 from acutimer.content.library import Library
+from acutimer.core.body import OnLimb
 from acutimer.core.codes import folded
-from acutimer.core.points import Area, Condition, Direction, Rule
+from acutimer.core.placing import views_of
+from acutimer.core.points import Area, Aside, Condition, Direction, Rule, Shows
 from tests.content.everything import presses, words_of
+from tests.shipped import ATLAS
+
+LATERAL, MEDIAL = Aside(Direction.LATERAL, 0.6), Aside(Direction.MEDIAL, 0.8)
 
 POINTS = "BL23 KI3 KI6 KI10 LR8 ST35 EX-LE4 ST34 SP10 SP9 GB34 ST36 BL40 GB33 BL57"
 
@@ -21,7 +26,7 @@ def test_the_fifteen_points_and_the_pair_are_there(library: Library) -> None:
 
 def test_points_lie_in_the_areas_of_the_close_ups(library: Library) -> None:
     areas = [point.area for code, point in library.points.items() if code != "EX-LE5"]
-    assert [areas.count(area) for area in Area] == [11, 1, 2, 1]
+    assert [areas.count(area) for area in Area] == [11, 1, 2, 1, 0]
 
 
 def test_pinyin_has_a_tone_on_every_syllable_and_its_plain_form_is_an_alias(library: Library) -> None:
@@ -58,25 +63,57 @@ def test_names_are_written_as_the_standard_has_them(code: str, pinyin: str, hanz
 
 def test_every_point_is_found_from_a_landmark_one_can_feel_by_a_measure_of_the_hand(library: Library) -> None:
     for point in library.points.values():
-        assert library.landmarks[point.rule.landmark] in point.find.text, point.code
-        assert re.search(r"finger|thumb|hand", point.find.text), point.code
+        steps = {step.shows: step.words for step in point.steps}
+        assert library.landmarks[point.rule.landmark] in steps[Shows.LANDMARK], point.code
+        assert re.search(r"finger|thumb|hand", point.find.claim.text), point.code
         assert point.rule.direction is Direction.AT or point.rule.distance_cun >= 0.5
+
+
+def test_words_ruler_and_drawing_name_the_same_landmark_and_distance(library: Library) -> None:
+    for point in library.points.values():
+        measure = point.rule.measure
+        steps = {step.shows: step.words for step in point.steps}
+        assert (Shows.MEASURE in steps) == (measure is not None), point.code
+        if measure is not None:
+            assert library.measures[measure.name] in steps[Shows.MEASURE], point.code
+        for other in set(library.measures.values()) - {measure and library.measures[measure.name]}:
+            assert other not in steps.get(Shows.MEASURE, ""), point.code
+        for name in views_of(ATLAS, point.code):
+            placed = ATLAS[name].placements[point.code]
+            assert isinstance(placed, OnLimb) or placed == point.rule
+
+
+@pytest.mark.parametrize("code", ["GB33", "GB34", "ST34", "SP10"])
+def test_a_step_aside_is_said_in_words(code: str, library: Library) -> None:
+    point = library.points[code]
+    said = {
+        Direction.LATERAL: "to the outside",
+        Direction.MEDIAL: "to the inside",
+        Direction.ANTERIOR: "to the front",
+        Direction.POSTERIOR: "back",
+    }
+    assert point.rule.aside is not None
+    assert f"a little {said[point.rule.aside.direction]}" in point.find.claim.text
 
 
 @pytest.mark.parametrize(
     ("code", "rule", "words"),
     [
-        ("ST36", Rule("outer_knee_eye", Direction.DISTAL, 3, "front_ankle_crease"), "four fingers"),
-        ("ST34", Rule("kneecap_outer_top", Direction.PROXIMAL, 2), "two thumbs"),
-        ("SP10", Rule("kneecap_inner_top", Direction.PROXIMAL, 2), "two thumbs"),
-        ("KI6", Rule("inner_ankle_bone", Direction.DISTAL, 1), "one thumb"),
-        ("BL23", Rule("waist_spine_bone", Direction.LATERAL, 1.5), "two fingers"),
+        ("ST36", Rule("lateral_knee_eye", Direction.DISTAL, 3, "ankle_crease_front"), "four fingers"),
+        (
+            "ST34",
+            Rule("patella_base_lateral", Direction.PROXIMAL, 2, aside=LATERAL),
+            "two thumbs",
+        ),
+        ("SP10", Rule("patella_base_medial", Direction.PROXIMAL, 2, aside=MEDIAL), "two thumbs"),
+        ("KI6", Rule("medial_malleolus", Direction.DISTAL, 1), "one thumb"),
+        ("BL23", Rule("L2_inferior", Direction.LATERAL, 1.5), "two fingers"),
     ],
 )
 def test_words_and_rule_give_the_same_measure(code: str, rule: Rule, words: str, library: Library) -> None:
     point = library.points[code]
     assert point.rule == rule
-    assert words in point.find.text
+    assert words in point.find.claim.text
     assert words in point.short.lower()
 
 

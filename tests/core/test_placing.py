@@ -1,38 +1,55 @@
 import math
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acutimer.content.atlas import IDS, Atlas
+from acutimer.content.atlas import IDS
 from acutimer.core.body import Facing, Figure, OnLimb
-from acutimer.core.placing import area_at, flip, is_flipped, on_limb, place, shown, views_of
-from acutimer.core.points import Area
+from acutimer.core.placing import (
+    area_at,
+    cun_at,
+    flip,
+    is_flipped,
+    landmark_of,
+    on_limb,
+    place,
+    shown,
+    views_of,
+    way_end,
+)
+from acutimer.core.points import Area, Direction, Rule
 from acutimer.core.settings import Mirror
 from acutimer.core.sides import Side
 from acutimer.core.splines import Place
+from tests.shipped import ATLAS
 
-ATLAS = Atlas(Path(__file__).resolve().parents[2] / "resources" / "body")
 KNEE = ("ST34", "SP10", "GB33", "ST35", "EX-LE4", "GB34", "SP9", "ST36", "LR8", "KI10", "BL40")
 CODES = (*KNEE, "BL57", "KI3", "KI6", "BL23")
 BODIES = ("body_front", "body_back", "body_side")
 CLOSE_UPS = tuple(name for name in IDS if name not in BODIES)
 PLACED = [(name, code) for name in IDS for code in ATLAS.figure(name).placements]
+# The straight leg, along whose axis a row means the same everywhere.
+LEGS = tuple(name for name in IDS if name.startswith(("knee_", "leg_")) and "bent" not in name)
 LEFT_AND_RIGHT = (Side.LEFT, Side.RIGHT)
 ROWS = {code: row for name in BODIES for code, row in ATLAS.figure(name).placements.items() if isinstance(row, OnLimb)}
 
+ACROSS = (Direction.LATERAL, Direction.MEDIAL)
+
 # A landmark further lateral (front, back) or further anterior (from the side) than the other, in each one-sided view.
 PAIRS = {
-    "knee_front": ("fibular_head", "medial_condyle_inferior"),
+    "knee_front": ("fibular_head", "medial_condyle_angle"),
     "leg_front": ("lateral_malleolus", "medial_malleolus"),
     "knee_back": ("biceps_tendon", "semitendinosus_tendon"),
     "leg_back": ("lateral_malleolus", "medial_malleolus"),
     "knee_outer": ("patella_apex", "popliteal_crease"),
     "leg_outer": ("patella_apex", "popliteal_crease"),
     "knee_inner": ("patella_apex", "popliteal_crease"),
-    "leg_inner": ("medial_condyle_inferior", "popliteal_crease"),
-    "foot_inner": ("mtp1", "achilles_tendon"),
+    "leg_inner": ("medial_condyle_angle", "popliteal_crease"),
+    "foot_inner": ("mtp1", "calcaneal_tendon"),
+    "foot_outer": ("mtp5", "calcaneal_tendon"),
+    "knee_bent_outer": ("patella_apex", "popliteal_crease"),
+    "knee_bent_inner": ("patella_apex", "popliteal_crease"),
     "body_side": ("toes", "L2_spinous"),
 }
 
@@ -69,7 +86,12 @@ def test_every_point_lies_on_the_body_and_well_inside_the_picture(name: str, cod
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [(name, code) for name, code in PLACED if name.startswith(("knee", "leg")) and code in ROWS]
+    ("name", "code"),
+    [
+        (name, code)
+        for name, code in PLACED
+        if name.startswith(("knee_", "leg_")) and "bent" not in name and code in ROWS
+    ],
 )
 def test_close_ups_agree_with_the_row_that_holds_in_every_view(name: str, code: str) -> None:
     figure = ATLAS.figure(name)
@@ -90,6 +112,50 @@ def test_st34_and_sp10_are_at_one_height_two_cun_above_the_patella() -> None:
     assert figure.landmarks["patella_base"][1] - st34[1] == pytest.approx(2 * figure.cun, abs=0.1 * figure.cun)
 
 
+@pytest.mark.parametrize("name", CLOSE_UPS)
+def test_a_point_lies_as_far_from_its_landmark_as_its_rule_says(name: str) -> None:
+    figure = ATLAS.figure(name)
+    for code, rule in figure.placements.items():
+        assert isinstance(rule, Rule)
+        start = landmark_of(figure, code, Side.LEFT)
+        assert start == figure.landmarks[rule.landmark]
+        away = math.dist(start, way_end(figure, rule)) / cun_at(figure, rule)
+        is_seen_from_the_side = rule.direction in ACROSS and figure.facing in (Facing.OUTER, Facing.INNER)
+        if rule.share is not None:
+            end = figure.landmarks[rule.toward or ""]
+            assert math.dist(start, way_end(figure, rule)) == pytest.approx(rule.share * math.dist(start, end))
+        elif not is_seen_from_the_side:
+            assert away == pytest.approx(rule.distance_cun)
+
+
+@pytest.mark.parametrize("name", CLOSE_UPS)
+def test_ki3_halfway_is_about_the_thumb_that_its_words_say(name: str) -> None:
+    figure = ATLAS.figure(name)
+    rule = figure.placements.get("KI3")
+    if isinstance(rule, Rule) and figure.facing is Facing.INNER:
+        start = figure.landmarks[rule.landmark]
+        assert math.dist(start, way_end(figure, rule)) / figure.cun == pytest.approx(rule.distance_cun, abs=0.35)
+
+
+COMMON = {"knee": "patella_apex", "leg": "patella_apex", "foot": "medial_malleolus", "lower": "L2_inferior"}
+
+
+@pytest.mark.parametrize("name", [name for name in CLOSE_UPS if "bent" not in name])
+def test_whole_body_and_close_up_have_a_point_at_one_height(name: str) -> None:
+    figure = ATLAS.figure(name)
+    same = {Facing.OUTER: "body_side", Facing.BACK: "body_back"}
+    body = ATLAS.figure(same.get(figure.facing, "body_front"))
+    for landmark in (COMMON[name.split("_", maxsplit=1)[0]] if figure.placements else "", "popliteal_mid"):
+        if landmark not in figure.landmarks or landmark not in body.landmarks:
+            continue
+        for code in figure.placements.keys() & body.placements.keys():
+            heights = [
+                (found(it, code)[1] - it.landmarks[landmark][1]) / it.cun_at.get(landmark, it.cun)
+                for it in (figure, body)
+            ]
+            assert heights[0] == pytest.approx(heights[1], abs=0.3), (code, landmark)
+
+
 @pytest.mark.parametrize("name", ["knee_front", "leg_front"])
 def test_the_knee_eyes_lie_on_either_side_of_the_patellar_ligament(name: str) -> None:
     figure = ATLAS.figure(name)
@@ -106,9 +172,16 @@ def test_the_knee_eyes_lie_on_either_side_of_the_patellar_ligament(name: str) ->
 @pytest.mark.parametrize("name", ["knee_front", "knee_outer", "leg_front", "leg_outer"])
 def test_st36_lies_three_cun_from_st35_on_the_line_to_st41(name: str) -> None:
     figure = ATLAS.figure(name)
-    start, end, goal = found(figure, "ST35"), found(figure, "ST36"), figure.landmarks["ST41"]
+    start, end, goal = found(figure, "ST35"), found(figure, "ST36"), figure.landmarks["ankle_crease_front"]
     assert math.dist(start, end) == pytest.approx(3 * figure.cun)
     assert math.dist(start, end) + math.dist(end, goal) == pytest.approx(math.dist(start, goal))
+
+
+@pytest.mark.parametrize("name", ["leg_front", "leg_outer"])
+def test_st36_is_three_sixteenths_of_the_way_from_st35s_level_to_the_lateral_malleolus(name: str) -> None:
+    figure = ATLAS.figure(name)
+    level, ankle = found(figure, "ST35")[1], figure.landmarks["lateral_malleolus"][1]
+    assert (found(figure, "ST36")[1] - level) / (ankle - level) == pytest.approx(3 / 16, abs=0.3 / 16)
 
 
 @pytest.mark.parametrize(("name", "scapula"), [("lower_back", "scapula_line"), ("body_back", "scapula_border")])
@@ -122,8 +195,8 @@ def test_bl23_is_half_as_far_from_the_midline_as_the_scapula(name: str, scapula:
 def test_the_medial_malleolus_has_ki3_behind_it_and_ki6_one_cun_below() -> None:
     figure = ATLAS.figure("foot_inner")
     x, y = figure.landmarks["medial_malleolus"]
-    achilles = figure.landmarks["achilles_tendon"][0]
-    assert achilles < found(figure, "KI3")[0] < x - 0.5 * figure.cun
+    tendon = figure.landmarks["calcaneal_tendon"]
+    assert found(figure, "KI3") == pytest.approx(((x + tendon[0]) / 2, (y + tendon[1]) / 2))
     assert found(figure, "KI6") == pytest.approx((x, y + figure.cun))
 
 
@@ -133,6 +206,14 @@ def test_every_view_follows_the_mirror_rule(name: str) -> None:
     for side, wanted in ((Side.LEFT, -1), (Side.RIGHT, 1)):
         here, there = (on_screen(figure, landmark, side, Mirror.MIRROR) for landmark in PAIRS[name])
         assert (here - there) * wanted > 0
+
+
+@pytest.mark.parametrize("name", ["foot_top", "hand_dorsal", "hand_palm"])
+@pytest.mark.parametrize("mirror", list(Mirror))
+def test_ones_own_hand_or_foot_is_shown_as_one_sees_it(name: str, mirror: Mirror) -> None:
+    figure = ATLAS.figure(name)
+    assert not is_flipped(figure, Side.LEFT, mirror)
+    assert is_flipped(figure, Side.RIGHT, mirror)
 
 
 @pytest.mark.parametrize("name", sorted(PAIRS))
@@ -234,6 +315,8 @@ def test_an_areas_anchor_lies_in_it_near_the_limbs_outer_edge(name: str) -> None
     for area, zones in figure.areas.items():
         for zone in zones:
             assert area_at(figure, zone.anchor) == (area, zone.side)
+            if area is Area.HAND and figure.facing is Facing.SIDE:
+                continue  # there the hand hangs before the thigh
             x, y = zone.anchor
             near = [figure.covers((x + step, y)) for step in range(-12, 13)]
             assert any(near)

@@ -4,7 +4,7 @@ import pytest
 
 from acutimer.core.fitting import plan
 from acutimer.core.planning import Choices
-from acutimer.core.points import Area, Claim, Direction, Dose, Point, Rule
+from acutimer.core.points import Area, Claim, Direction, Dose, FindStep, Guidance, Point, Rule, Shows
 from acutimer.core.press_now import press_now
 
 CLAIM = Claim("Some words.", ("who-2008",))
@@ -18,7 +18,7 @@ ST36 = Point(
     area=Area.KNEE,
     rule=Rule("ST35", Direction.DISTAL, 3, toward="ST41"),
     location=CLAIM,
-    find=CLAIM,
+    find=Guidance((FindStep(Shows.LANDMARK, "Feel."), FindStep(Shows.POINT, "Press.")), ("who-2008",)),
     short="Four fingers below the outer knee eye",
     press=CLAIM,
     dose=Dose(seconds=90, min_seconds=60, max_seconds=120, source="backward-walking"),

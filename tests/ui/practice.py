@@ -32,9 +32,10 @@ Shown = TypeVar("Shown", bound=QWidget)
 def make_context(folder: Path) -> Context:
     """A context with its files in `folder`; it is NOW for ever. Close its `figures` in the end."""
     messages = Messages()
-    atlas = Atlas(paths.resources() / "body")
+    library = load_library(paths.resources() / "content" / "en")
+    atlas = Atlas(paths.resources() / "body", library.rules)
     return Context(
-        library=load_library(paths.resources() / "content" / "en"),
+        library=library,
         atlas=atlas,
         history=History(open_database(folder / "acutimer.db", NOW)),
         preferences=Preferences(Settings(), SettingsFile(folder / "settings.json"), messages),

@@ -36,7 +36,7 @@ def paint_figure(figure: Figure, px_per_unit: float, tones: Tones, *, bones: boo
         else:
             shapes[part.name] = outline_of(part.contours)
             drawing.draw_part(canvas, part, shapes[part.name])
-    _fade(canvas.picture, figure.fade_top * px_per_unit, figure.fade_bottom * px_per_unit)
+    _fade(canvas.picture, figure, px_per_unit)
     return canvas.picture.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
@@ -140,14 +140,21 @@ def _union(shapes: Iterable[QPainterPath]) -> QPainterPath:
     return union
 
 
-def _fade(picture: QImage, top_px: float, bottom_px: float) -> None:
+def _fade(picture: QImage, figure: Figure, px_per_unit: float) -> None:
     """Let the cut ends of a limb fade into the ground."""
-    height = picture.height()
+    width, height = picture.width(), picture.height()
+    edges = (
+        (figure.fade_top, (0, 0), (0, 1)),
+        (figure.fade_bottom, (0, height), (0, -1)),
+        (figure.fade_left, (0, 0), (1, 0)),
+        (figure.fade_right, (width, 0), (-1, 0)),
+    )
     painter = QPainter(picture)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    for edge, length in ((0.0, top_px), (float(height), -bottom_px)):
-        if length:
-            gradient = QLinearGradient(0, edge, 0, edge + length)
+    for reach, (x, y), (dx, dy) in edges:
+        if reach:
+            reach_px = reach * px_per_unit
+            gradient = QLinearGradient(x, y, x + dx * reach_px, y + dy * reach_px)
             for i in range(9):
                 t = i / 8
                 gradient.setColorAt(t, QColor.fromRgbF(0, 0, 0, t * t * (3 - 2 * t)))

@@ -6,7 +6,6 @@ player      walks a session on the real clocks and keeps its record
 moments     what deserves a tone, seen from one tick to the next
 cues        tones and flashes, as the settings have them
 speaker     the sound device; the only place that knows QtMultimedia
-announcing  what a screen reader is told
 
 words       what a phase is called, asks for and leads to
 away_words  what is said after being away, after a crash, after a stop

@@ -4,12 +4,13 @@ Everything is measured in millimetres on the view of the lower leg from outside,
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from acutimer.content.atlas import Atlas
 from acutimer.core.body import Bones, Figure, Layer, Lines, Outline, Part, Raised, Soft, Stroke
+from acutimer.core.points import Rule
 from acutimer.core.splines import Curve, Place
 
 EXERCISE = "heel-raises"
@@ -30,8 +31,8 @@ Bend = Callable[[Place], Place]
 class Poses(Atlas):
     """The atlas with the lifted legs in it: `pose_id(0)` to `pose_id(POSES - 1)`."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
+    def __init__(self, folder: Path, rules: Mapping[str, Rule]) -> None:
+        super().__init__(folder, rules)
         self._lifted: dict[str, Figure] = {}
 
     def figure(self, figure_id: str) -> Figure:

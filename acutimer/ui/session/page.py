@@ -16,7 +16,7 @@ from acutimer.core.planning import Plan
 from acutimer.core.session import Held, Over, Session, Why
 from acutimer.store.recording import Recorder
 from acutimer.ui.context import Context
-from acutimer.ui.session.announcing import announce
+from acutimer.ui.kit.announcing import announce
 from acutimer.ui.session.away_words import WaysOn, away_words, kept_words, restored_words
 from acutimer.ui.session.cues import Cues
 from acutimer.ui.session.keys import Action, action_of

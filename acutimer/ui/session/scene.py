@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from acutimer.content.library import Library
-from acutimer.core.body import Facing, Figure, Offset, Toward
-from acutimer.core.placing import flip, is_flipped, place, shown, views_of
+from acutimer.core.body import Facing, Figure
+from acutimer.core.placing import flip, is_flipped, landmark_of, place, shown, views_of
 from acutimer.core.planning import Phase, PhaseKind, Plan
 from acutimer.core.settings import Mirror
 from acutimer.core.sides import Side
@@ -178,18 +178,9 @@ def _cut_off(figure: Figure, code: str) -> float:
 
 def _landmark(figure: Figure, code: str, side: Side, mirror: Mirror) -> Place | None:
     """Where one begins to feel for the point, where this drawing places it from a landmark."""
-    match figure.placements.get(code):
-        case Toward(start=start):
-            point = shown(figure, start, side, mirror)
-            if point is not None:
-                return point
-            there = figure.landmarks[start]
-        case Offset(landmark=landmark):
-            there = figure.landmarks[landmark]
-        case _:
-            return None
-    if figure.bilateral and side is Side.RIGHT:
-        there = (-there[0], there[1])
+    there = landmark_of(figure, code, side)
+    if there is None:
+        return None
     return flip(figure, there) if is_flipped(figure, side, mirror) else there
 
 

@@ -49,7 +49,7 @@ class Stage(QWidget):
         self._scale = 1.0
         self._today: tuple[int, int | None] | None = None
         self.header = Header(context.library, self)
-        self._poses = Figures(Poses(paths.resources() / "body"), parent=self)
+        self._poses = Figures(Poses(paths.resources() / "body", context.library.rules), parent=self)
         self.lens = Lens(context.figures, self._poses, context.atlas, self)
         self.column = Column(self)
         self.go_on = Choice("play", primary=True, parent=self)

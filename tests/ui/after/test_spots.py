@@ -6,11 +6,12 @@ from acutimer.content.library import load_library
 from acutimer.core.settings import Mirror
 from acutimer.core.sides import Side
 from acutimer.ui.after.spots import Pressed, members, views_for
+from tests.shipped import ATLAS
 
 
 @pytest.fixture(scope="module")
 def atlas() -> Atlas:
-    return Atlas(paths.resources() / "body")
+    return ATLAS
 
 
 def both(code: str, seconds: float = 60) -> list[Pressed]:

@@ -8,13 +8,12 @@ from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from acutimer.content.atlas import Atlas
 from acutimer.core.body import Figure, Role
 from acutimer.ui.body import figures as module
 from acutimer.ui.body.figures import FigureKey, Figures
 from acutimer.ui.body.palette import Tones
+from tests.shipped import ATLAS
 
-ATLAS = Atlas(Path(__file__).resolve().parents[3] / "resources" / "body")
 KEY = FigureKey("knee_front", 0.5, dark=False, flipped=False, bones=True)
 
 

@@ -1,17 +1,16 @@
 import itertools
-from pathlib import Path
 from statistics import mean
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
-from acutimer.content.atlas import IDS, Atlas
+from acutimer.content.atlas import IDS
 from acutimer.core.body import Figure, Role
 from acutimer.ui.body.painter import paint_figure
 from acutimer.ui.body.palette import BY_DAY, BY_NIGHT, Tones
+from tests.shipped import ATLAS
 
-ATLAS = Atlas(Path(__file__).resolve().parents[3] / "resources" / "body")
 CLOSE_UPS = tuple(name for name in IDS if not name.startswith("body_"))
 HEIGHT_PX = 220
 
@@ -42,10 +41,11 @@ def test_the_ground_is_transparent_and_the_body_is_not(name: str) -> None:
     left, top, width, height = figure.rect
     edge = 0.012 * height
     inner_top, inner_bottom = top + figure.fade_top + edge, top + height - figure.fade_bottom - edge
+    inner_left, inner_right = left + figure.fade_left + edge, left + width - figure.fade_right - edge
     for row in range(20):
         y = inner_top + (inner_bottom - inner_top) * row / 19
         for column in range(20):
-            x = left + edge + (width - 2 * edge) * column / 19
+            x = inner_left + (inner_right - inner_left) * column / 19
             around = [figure.covers((x + dx * edge, y + dy * edge)) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
             alpha = at(figure, picture, x, y).alphaF()
             if all(around):
@@ -58,12 +58,28 @@ def test_the_ground_is_transparent_and_the_body_is_not(name: str) -> None:
 def test_a_cut_limb_fades_into_the_ground(name: str) -> None:
     figure = ATLAS.figure(name)
     picture = paint(name)
-    middle = figure.axis[0][1][0] if figure.axis else 0.0
-    top = figure.rect[1]
-    shares = [at(figure, picture, middle, top + figure.fade_top * t).alphaF() for t in (0.02, 0.3, 0.6, 0.95)]
-    assert shares == sorted(shares)
-    assert shares[0] < 0.05
-    assert shares[-1] > 0.95
+    left, top, width, height = figure.rect
+    ends = {
+        (left, 0): figure.fade_left,
+        (left + width - 0.01, 0): -figure.fade_right,
+        (0, top): figure.fade_top,
+        (0, top + height - 0.01): -figure.fade_bottom,
+    }
+    assert any(ends.values())
+    for (x, y), reach in ends.items():
+        if not reach:
+            continue
+        # where the limb is cut it is cut across: look along its middle
+        if x:
+            rows = [top + height * i / 200 for i in range(200) if figure.covers((x, top + height * i / 200))]
+            line = [(x + reach * t, mean(rows)) for t in (0.02, 0.3, 0.6, 0.95)]
+        else:
+            columns = [left + width * i / 200 for i in range(200) if figure.covers((left + width * i / 200, y))]
+            line = [(mean(columns), y + reach * t) for t in (0.02, 0.3, 0.6, 0.95)]
+        shares = [at(figure, picture, *place).alphaF() for place in line]
+        assert shares == sorted(shares)
+        assert shares[0] < 0.05
+        assert shares[-1] > 0.95
 
 
 @pytest.mark.parametrize("name", IDS)
@@ -104,7 +120,7 @@ def test_a_symmetric_figure_is_its_own_mirror_image(name: str) -> None:
     flipped = picture.flipped(Qt.Orientation.Horizontal)
     points = [(x, y) for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)]
     off = [abs(picture.pixelColor(x, y).lightness() - flipped.pixelColor(x, y).lightness()) for x, y in points]
-    assert sum(off) / len(off) < 2
+    assert sum(off) / len(off) < 3  # fine lines fall on the pixels a little differently on either side
 
 
 def test_shading_is_soft() -> None:

@@ -1,12 +1,10 @@
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 
-from acutimer.content.atlas import IDS, Atlas
+from acutimer.content.atlas import IDS
 from acutimer.ui.body.silhouette import silhouette, to_target
+from tests.shipped import ATLAS
 
-ATLAS = Atlas(Path(__file__).resolve().parents[3] / "resources" / "body")
 TARGET = QRectF(100, 50, 300, 600)
 
 

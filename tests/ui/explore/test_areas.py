@@ -5,8 +5,8 @@ from acutimer.content.atlas import Atlas
 from acutimer.content.library import load_library
 from acutimer.core.points import Area
 from acutimer.ui.explore.areas import areas_of, points_of, walk
+from tests.shipped import ATLAS
 
-ATLAS = Atlas(paths.resources() / "body")
 POINTS = load_library(paths.resources() / "content" / "en").points
 
 

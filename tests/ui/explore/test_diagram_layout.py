@@ -18,9 +18,8 @@ from acutimer.ui.explore.diagram_layout import Arrangement, arrange
 from acutimer.ui.explore.framing import fit
 from acutimer.ui.explore.leaders import crosses, distance
 from acutimer.ui.explore.ruling import rule_on
+from tests.shipped import ATLAS, LIBRARY
 
-ATLAS = Atlas(paths.resources() / "body")
-LIBRARY = load_library(paths.resources() / "content" / "en")
 VIEWS = [(area, view) for area in Area for view in ATLAS.views(area)]
 SIZES = [(616, 640), (1256, 920), (420, 488)]
 SIDES = (Side.LEFT, Side.RIGHT)

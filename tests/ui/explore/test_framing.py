@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from acutimer import paths
 from acutimer.content.atlas import Atlas
 from acutimer.ui.explore.framing import EDGE_PX, fit, reach
+from tests.shipped import ATLAS
 
-ATLAS = Atlas(paths.resources() / "body")
 CLOSE_UPS = [name for name in ATLAS.ids if not name.startswith("body")]
 
 

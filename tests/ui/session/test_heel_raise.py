@@ -17,11 +17,12 @@ from acutimer.ui.session.heel_raise import (
     lifted,
     pose_id,
 )
+from tests.shipped import LIBRARY
 
 
 @pytest.fixture(scope="module")
 def poses() -> Poses:
-    return Poses(paths.resources() / "body")
+    return Poses(paths.resources() / "body", LIBRARY.rules)
 
 
 def test_flat_is_the_drawing_itself(poses: Poses) -> None:

@@ -1,0 +1,44 @@
+"""Puts a landmark's name and a measure's words into the sentences that tell how to find a point.
+
+A sentence names neither by itself: {landmark}, {toward} and {measure} stand for what the point's rule says, so that
+words, ruler and drawing cannot part ways.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from acutimer.core.points import Point, Rule
+
+_PLACEHOLDER = re.compile(r"\{(\w*)\}")
+
+
+def worded(point: Point, landmarks: Mapping[str, str], measures: Mapping[str, str]) -> Point:
+    """The point with its sentences filled in; what has no name stays as it stands.
+
+    `landmarks` has a landmark's name by its id, `measures` a measure's words by `Measure.name`.
+    """
+    names = _names(point.rule, landmarks, measures)
+    steps = tuple(replace(step, words=_filled(step.words, names)) for step in point.find.steps)
+    return replace(point, find=replace(point.find, steps=steps), short=_filled(point.short, names))
+
+
+def unfilled(text: str) -> tuple[str, ...]:
+    """The placeholders that still stand in a text."""
+    return tuple(match.group(0) for match in _PLACEHOLDER.finditer(text))
+
+
+def _names(rule: Rule, landmarks: Mapping[str, str], measures: Mapping[str, str]) -> dict[str, str]:
+    names = {}
+    if rule.landmark in landmarks:
+        names["landmark"] = landmarks[rule.landmark]
+    if rule.toward is not None and rule.toward in landmarks:
+        names["toward"] = landmarks[rule.toward]
+    if rule.measure is not None and rule.measure.name in measures:
+        names["measure"] = measures[rule.measure.name]
+    return names
+
+
+def _filled(text: str, names: Mapping[str, str]) -> str:
+    filled = _PLACEHOLDER.sub(lambda match: names.get(match.group(1), match.group(0)), text)
+    return filled[:1].upper() + filled[1:]
