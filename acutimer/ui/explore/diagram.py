@@ -261,7 +261,7 @@ class Diagram(QWidget):
         self._drawing.paint(painter, self._arrangement.frame)
         if self._arrangement.ruling is not None:
             ruling = self._arrangement.ruling
-            paint_ruler(painter, ruling.ruler, *ruling.words, theme)
+            paint_ruler(painter, ruling, theme)
         near = next(((it.point.code, it.side) for it in self.markers if it.is_near), None)
         paint_labels(painter, self._arrangement, near, theme)
         painter.end()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from acutimer.core.points import Claim, Point
 from acutimer.ui.context import Context
+from acutimer.ui.explore.finder import Finder
 from acutimer.ui.explore.panel import PADDING_PX, RIGHT_PX, Panel
 from acutimer.ui.explore.red_flags import red_flags
 from acutimer.ui.explore.words import clock, span, time_name
@@ -28,6 +29,8 @@ class PointPanel(Panel):
 
     press_now = Signal(str, int)
     """A point's code, and the seconds for each side."""
+    found = Signal(object)
+    """A Finding while the steps of finding the point are shown, None when that has ended."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(WIDTH_PX, parent)
@@ -35,9 +38,12 @@ class PointPanel(Panel):
         self.point: Point | None = None
         self.stepper: Stepper | None = None
         self.press: Button | None = None
+        self.finder: Finder | None = None
 
     def show_point(self, point: Point) -> None:
         """Show a point, its time as its source gives it."""
+        if self.finder is not None:
+            self.finder.stop()
         self.point = point
         self.fill(self._words(point), self._bar(point))
 
@@ -57,7 +63,6 @@ class PointPanel(Panel):
             None,
         )
         sections = [
-            self._section(self.tr("Find it"), "", (point.find,)),
             self._section(self.tr("How to press"), "", (point.press,)),
             self._section(self.tr("Used for"), self.tr("Tradition"), point.tradition),
             self._section(self.tr("What studies found"), self.tr("Evidence"), point.evidence),
@@ -67,13 +72,25 @@ class PointPanel(Panel):
             title,
             2,
             names,
-            16,
+            10,
+            self._find(point),
+            14,
             *(section for section in sections if section is not None),
             *((cautions, 14) if point.cautions else ()),
             self._sources(point),
             None,
             margins=(PADDING_PX, 16, RIGHT_PX, 16),
         )
+
+    def _find(self, point: Point) -> Finder:
+        library, measure = self._context.library, point.rule.measure
+        marks = [library.landmarks.get(name, "") for name in (point.rule.landmark, point.rule.toward) if name]
+        if measure is not None:
+            marks.append(library.measures.get(measure.name, ""))
+        is_still = self._context.preferences.value.reduced_motion
+        self.finder = Finder(point.steps, marks, is_still=is_still)
+        self.finder.found.connect(self.found)
+        return self.finder
 
     def _section(self, title: str, kind: str, claims: Iterable[Claim]) -> QWidget | None:
         texts = [Text(claim.text, "body", "ink2", wrap=True) for claim in claims]

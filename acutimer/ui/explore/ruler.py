@@ -1,103 +1,96 @@
-"""The ruler from a landmark to a point in fingers: which measures read well, and where its parts stand. Pure."""
+"""The ruler from a landmark to a point, in fingers or thumbs laid on the limb: where its parts stand. Pure, in px."""
 
+import math
 from dataclasses import dataclass
 
+from acutimer.core.points import Measure
 from acutimer.ui.explore.labels import Box
 from acutimer.ui.explore.leaders import Spot
 
-# Fingers laid side by side, by the distance they make in cun (WHO 2008).
-FINGERS = {1.0: 1, 1.5: 2, 2.0: 3, 3.0: 4}
 # A drawn distance between these shares of the true one is seen face on; less is foreshortened.
 FACE_ON = (0.85, 1.15)
-LEAST_FINGER_PX = 12.0
-# How far sideways the way may lead, as a share of its length.
-SLANT = 0.45
+LEAST_DIGIT_PX = 12.0
+# How far the longest tip reaches past the way, in widths of a digit: so far that the shortest one covers it, too.
+PAST = {"thumb": 1.0, "finger": 1.1}
+# How far each fingertip stays behind the longest, from the index finger on, in widths of a finger.
+BEHIND = {"thumb": (0.0, 0.0), "finger": (0.4, 0.0, 0.35, 0.9)}
 BRACKET_GAP_PX = 58.0
-UPRIGHT_GAP_PX = 58.0
 NUMBERS_PX = 28.0
 FADE_PX = 46.0
 
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """`fingers` bands side by side from `start` (the landmark) to `end` (the point), in px.
+    """`measure.count` digits side by side from `start` (the landmark) to `end`, in px.
 
-    The bands lie level when `is_level`, otherwise upright. They come from `outward` (1: from the right or
-    from below, -1: from the left or from above), end a little past the way, and have faded out at `far`.
-    The bracket stands at `bracket`, the numbers at `numbers`: an x each where the bands are level, otherwise a y.
+    `across` is the unit vector towards where the hand comes from. The limb's edge is `edge_px` that way, a bracket
+    round the digits stands at `bracket_px`, and there they have faded out.
     """
 
     start: Spot
     end: Spot
-    fingers: int
-    is_level: bool
-    outward: int
-    bracket: float
-    numbers: float
+    measure: Measure
+    across: Spot
+    edge_px: float
+    bracket_px: float
 
     @property
-    def far(self) -> float:
-        """Where the bands have faded out."""
-        return self.bracket + self.outward * FADE_PX
+    def is_level(self) -> bool:
+        """Whether the digits lie rather level than upright."""
+        return abs(self.across[0]) >= abs(self.across[1])
 
     @property
-    def tip(self) -> float:
-        """Where the fingertips lie: past the way, on the far side of the hand."""
-        across = 0 if self.is_level else 1
-        ways = (self.start[across], self.end[across])
-        return (min(ways) if self.outward > 0 else max(ways)) - self.outward * self.finger_px * 0.55
+    def outward(self) -> int:
+        """Whether the hand comes from the right or from below (1), or from the left or from above (-1)."""
+        return 1 if self.across[0 if self.is_level else 1] > 0 else -1
 
     @property
-    def finger_px(self) -> float:
-        """How wide one finger is."""
-        along = 1 if self.is_level else 0
-        return abs(self.end[along] - self.start[along]) / self.fingers
+    def digit_px(self) -> float:
+        """How wide one digit is."""
+        return math.dist(self.start, self.end) / self.measure.count
 
-    def edge(self, index: int) -> float:
-        """Where the edge before finger `index` lies along the way, 0 to `fingers` counted from the landmark."""
-        along = 1 if self.is_level else 0
-        return self.start[along] + (self.end[along] - self.start[along]) * index / self.fingers
+    @property
+    def numbers_px(self) -> float:
+        """How far across the numbers stand: beside the limb, and near the bracket where there is no such room."""
+        return self.bracket_px - max(NUMBERS_PX / 2, self.bracket_px - self.edge_px - NUMBERS_PX)
 
-    def tick(self, index: int) -> Spot:
-        """The place on the way that belongs to edge `index`."""
-        share = index / self.fingers
+    def tick(self, index: float, across_px: float = 0.0) -> Spot:
+        """The place on the way before digit `index` (0 to the count, from the landmark), moved across by so much."""
+        share = index / self.measure.count
         return (
-            self.start[0] + (self.end[0] - self.start[0]) * share,
-            self.start[1] + (self.end[1] - self.start[1]) * share,
+            self.start[0] + (self.end[0] - self.start[0]) * share + self.across[0] * across_px,
+            self.start[1] + (self.end[1] - self.start[1]) * share + self.across[1] * across_px,
         )
+
+    def tip(self, index: int) -> Spot:
+        """Where the tip of digit `index` lies, in the middle of its width."""
+        unit = self.measure.unit
+        return self.tick(index + 0.5, (BEHIND[unit][index] - PAST[unit]) * self.digit_px)
+
+    @property
+    def far_px(self) -> float:
+        """How far across the digits have faded out."""
+        return self.bracket_px + FADE_PX
 
     @property
     def box(self) -> Box:
-        """All that the bands cover."""
-        first, last = sorted((self.edge(0), self.edge(self.fingers)))
-        low, high = sorted((self.tip, self.far))
-        return Box(low, first, high, last) if self.is_level else Box(first, low, last, high)
+        """All that the digits cover."""
+        tip_px = -PAST[self.measure.unit] * self.digit_px
+        corners = [self.tick(index, px) for index in (0, self.measure.count) for px in (tip_px, self.far_px)]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-def reads_well(cun: float, start: Spot, end: Spot, px_per_cun: float) -> bool:
-    """Whether a way of `cun` is a measure in fingers and is seen face on, nearly level or upright, wide enough."""
-    if cun not in FINGERS:
-        return False
-    dx, dy = abs(end[0] - start[0]), abs(end[1] - start[1])
-    share = (dx * dx + dy * dy) ** 0.5 / (cun * px_per_cun)
-    is_straight = min(dx, dy) <= SLANT * max(dx, dy)
-    return FACE_ON[0] <= share <= FACE_ON[1] and is_straight and max(dx, dy) / FINGERS[cun] >= LEAST_FINGER_PX
+def reads_well(measure: Measure, cun: float, start: Spot, end: Spot, px_per_cun: float) -> bool:
+    """Whether the way is drawn about as long as it is, so that we see it face on, and the digits are wide enough."""
+    length = math.dist(start, end)
+    return FACE_ON[0] <= length / (cun * px_per_cun) <= FACE_ON[1] and length / measure.count >= LEAST_DIGIT_PX
 
 
-def ruler(cun: float, start: Spot, end: Spot, limb: Box, room: Box) -> Ruler:
-    """Lay the fingers from `start` to `end`.
-
-    `limb` is what the drawing covers there: the hand comes over its nearest edge, or from below where the fingers
-    stand upright. The bracket stands inside `room`.
-    """
-    is_level = abs(end[1] - start[1]) >= abs(end[0] - start[0])
-    if not is_level:
-        bracket = max(start[1], end[1]) + UPRIGHT_GAP_PX
-        return Ruler(start, end, FINGERS[cun], is_level, 1, bracket, bracket - NUMBERS_PX / 2)
-    middle = (start[0] + end[0]) / 2
-    outward = 1 if limb.right - middle < middle - limb.left else -1
-    edge = limb.right if outward > 0 else limb.left
-    bracket = min(max(edge + outward * BRACKET_GAP_PX, room.left), room.right)
-    # Beside the limb, and near the bracket where there is no such room.
-    numbers = bracket - outward * max(NUMBERS_PX / 2, abs(bracket - edge) - NUMBERS_PX)
-    return Ruler(start, end, FINGERS[cun], is_level, outward, bracket, numbers)
+def ruler(measure: Measure, start: Spot, end: Spot, across: Spot, *, edge_px: float, room: Box) -> Ruler:
+    """Lay the digits from `start` to `end`; the hand comes over the limb's edge. The bracket stands inside `room`."""
+    laid = Ruler(start, end, measure, across, edge_px, edge_px + BRACKET_GAP_PX)
+    x, y = laid.tick(measure.count / 2, laid.bracket_px)
+    over = max(room.left - x, x - room.right, 0.0) if laid.is_level else max(room.top - y, y - room.bottom, 0.0)
+    share = abs(across[0] if laid.is_level else across[1])
+    return Ruler(start, end, measure, across, edge_px, max(0.0, laid.bracket_px - over / share))

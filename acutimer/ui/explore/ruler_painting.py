@@ -1,121 +1,160 @@
-"""Paints the ruler: finger bands from the landmark to the point, the line with its ticks, numbers and a bracket."""
+"""Paints the ruler: a hand laid from the landmark to the point, the line with its ticks, numbers and a bracket.
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+While somebody walks the steps of finding a point, each part comes with its step: the landmark is felt for, the hand is
+laid digit by digit, the point is reached.
+"""
 
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
+
+from acutimer.core.points import Shows
+from acutimer.ui.explore.finding import Finding, share_of
+from acutimer.ui.explore.leaders import Spot
 from acutimer.ui.explore.lettering import draw_over
 from acutimer.ui.explore.ruler import Ruler
+from acutimer.ui.explore.ruler_hand import Digit, digit
+from acutimer.ui.explore.ruler_words import half_words
+from acutimer.ui.explore.ruling import Felt, Ruling
 from acutimer.ui.kit.fonts import font, role_font
-from acutimer.ui.kit.text import draw_text
 from acutimer.ui.kit.tokens import Tokens, color
 
-# Fingertips are not level: how far each one stays back, as a share of a finger's width.
-TIPS = {1: (0.0,), 2: (0.12, 0.0), 3: (0.2, 0.0, 0.12), 4: (0.2, 0.0, 0.12, 0.5)}
-WORDS_GAP_PX = 14.0
+LINE_PX = 2.25
+TICK_PX = 7.0
+# How far a digit slides in from the side while it is laid.
+SLIDE_PX = 36.0
+RING_PX = 15.0
+RING_FAR_PX = 38.0
+CAP = Qt.PenCapStyle.RoundCap
 
 
-def paint_ruler(painter: QPainter, ruler: Ruler, measure: str, hand: str, theme: Tokens) -> None:
-    """Paint `ruler`; `measure` and `hand` are the words beside the bracket, such as "4 fingers" and "one hand"."""
+def paint_ruler(painter: QPainter, ruling: Ruling, theme: Tokens, finding: Finding | None = None) -> None:
+    """Paint `ruling`; with `finding` only what of it is there by now."""
+    laid = share_of(finding, Shows.MEASURE)
+    if laid <= 0:
+        return
     painter.save()
-    for index in range(ruler.fingers):
-        _paint_finger(painter, ruler, index, theme)
-    _paint_line(painter, ruler, theme)
-    _paint_numbers(painter, ruler, theme)
-    _paint_bracket(painter, ruler, theme)
-    _paint_words(painter, ruler, measure, hand, theme)
+    count = ruling.ruler.measure.count
+    for index in range(count):
+        _paint_digit(painter, ruling.ruler, index, min(1.0, max(0.0, laid * count - index)), theme)
+    _paint_way(painter, ruling, laid, share_of(finding, Shows.POINT), theme)
+    _paint_numbers(painter, ruling.ruler, laid, theme)
+    if laid >= 1:
+        _paint_bracket(painter, ruling.ruler, theme)
+        _paint_words(painter, ruling, theme)
     painter.restore()
 
 
-def _paint_finger(painter: QPainter, ruler: Ruler, index: int, theme: Tokens) -> None:
-    low, high = sorted((ruler.edge(index), ruler.edge(index + 1)))
-    tip = ruler.tip + ruler.outward * TIPS[ruler.fingers][index] * ruler.finger_px
-    across = sorted((tip, ruler.far))
-    shape = _finger(QRectF(across[0], low + 1.5, across[1] - across[0], high - low - 3), ruler.outward)
-    start, end = QPointF(tip, 0), QPointF(ruler.far, 0)
-    if not ruler.is_level:
-        # The same finger lying level, laid upright: x and y change places.
-        shape = QTransform(0, 1, 1, 0, 0, 0).map(shape)
-        start, end = QPointF(0, tip), QPointF(0, ruler.far)
-    body = QLinearGradient(start, end)
-    strength = 0.30 if theme.is_dark else 0.34
-    for stop, share in ((0.0, 1.0), (0.55, 0.8), (1.0, 0.0)):
-        body.setColorAt(stop, color(theme.ember, strength * share))
-    painter.fillPath(shape, QBrush(body))
-    rim = QLinearGradient(start, end)
-    for stop, alpha in ((0.0, 0.9), (0.12, 0.8), (0.42, 0.0)):
-        rim.setColorAt(stop, _faint(theme.ember_ink, alpha))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QBrush(rim), 1.5))
-    painter.drawPath(shape)
-
-
-def _finger(rect: QRectF, outward: int) -> QPainterPath:
-    """A band with a round tip, open where the hand is."""
-    path, high = QPainterPath(), rect.height()
-    if outward > 0:
-        path.moveTo(rect.right(), rect.top())
-        path.lineTo(rect.left() + high / 2, rect.top())
-        path.arcTo(QRectF(rect.left(), rect.top(), high, high), 90, 180)
-        path.lineTo(rect.right(), rect.bottom())
-    else:
-        path.moveTo(rect.left(), rect.top())
-        path.lineTo(rect.right() - high / 2, rect.top())
-        path.arcTo(QRectF(rect.right() - high, rect.top(), high, high), 90, -180)
-        path.lineTo(rect.left(), rect.bottom())
-    return path
-
-
-def _paint_line(painter: QPainter, ruler: Ruler, theme: Tokens) -> None:
-    cap = Qt.PenCapStyle.RoundCap
-    start, end = QPointF(*ruler.start), QPointF(*ruler.end)
-    painter.setPen(QPen(color(theme.halo), 5, Qt.PenStyle.SolidLine, cap))
-    painter.drawLine(start, end)
-    painter.setPen(QPen(color(theme.ember_ink), 2.25, Qt.PenStyle.SolidLine, cap))
-    painter.drawLine(start, end)
-    tick = QPointF(7, 0) if ruler.is_level else QPointF(0, 7)
-    for index in range(ruler.fingers + 1):
-        at = QPointF(*ruler.tick(index))
-        painter.drawLine(at - tick, at + tick)
-
-
-def _paint_numbers(painter: QPainter, ruler: Ruler, theme: Tokens) -> None:
-    if ruler.fingers == 1:
+def paint_felt(painter: QPainter, felt: Felt, theme: Tokens, finding: Finding) -> None:
+    """Paint what one feels for in this step: a finger at the landmark with a ring that closes on it, or the point."""
+    if finding.shows in (Shows.POSE, Shows.MEASURE):
         return
-    for index in range(ruler.fingers):
-        along = (ruler.edge(index) + ruler.edge(index + 1)) / 2
-        x, y = (ruler.numbers, along) if ruler.is_level else (along, ruler.numbers)
-        numeral = font(17 if ruler.finger_px >= 20 else 15, 600, tabular=True)
+    painter.save()
+    at = felt.landmark if finding.shows is Shows.LANDMARK else felt.point
+    unit = "finger" if finding.shows is Shows.LANDMARK else "thumb"
+    width_px = felt.digit_px * (0.8 if unit == "finger" else 1.0)
+    away = (1 - finding.progress) * SLIDE_PX - 0.45 * width_px
+    tip = (at[0] + felt.across[0] * away, at[1] + felt.across[1] * away)
+    length_px = max(felt.edge_px + 70.0, 3.5 * width_px)
+    _paint_skin(painter, digit(unit, tip, felt.across, width_px, length_px), finding.progress, theme)
+    radius = RING_PX + (RING_FAR_PX - RING_PX) * (1 - finding.progress)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for width, ink in ((5.0, theme.halo), (LINE_PX, theme.ember_ink)):
+        painter.setPen(QPen(color(ink, finding.progress), width))
+        painter.drawEllipse(QPointF(*at), radius, radius)
+    painter.restore()
+
+
+def _paint_digit(painter: QPainter, ruler: Ruler, index: int, share: float, theme: Tokens) -> None:
+    if share <= 0:
+        return
+    x, y = ruler.tip(index)
+    slide = (1 - share) * SLIDE_PX
+    tip = (x + ruler.across[0] * slide, y + ruler.across[1] * slide)
+    middle = ruler.tick(index + 0.5)
+    past = ((x - middle[0]) * ruler.across[0]) + ((y - middle[1]) * ruler.across[1])
+    width = max(1.0, ruler.digit_px - 1.5)
+    _paint_skin(painter, digit(ruler.measure.unit, tip, ruler.across, width, ruler.far_px - past), share, theme)
+
+
+def _paint_skin(painter: QPainter, shape: Digit, strength: float, theme: Tokens) -> None:
+    """One finger or thumb, see-through, fading out where the hand would be."""
+    start, end = QPointF(*shape.tip), QPointF(*shape.end)
+    body = QLinearGradient(start, end)
+    depth = (0.34 if theme.is_dark else 0.36) * strength
+    for stop, share in ((0.0, 1.0), (0.55, 0.8), (1.0, 0.0)):
+        body.setColorAt(stop, color(theme.ember, depth * share))
+    painter.fillPath(shape.skin, QBrush(body))
+    rim = QLinearGradient(start, end)
+    for stop, alpha in ((0.0, 0.95), (0.3, 0.75), (0.75, 0.0), (1.0, 0.0)):
+        rim.setColorAt(stop, _faint(theme.ember_ink, alpha * strength))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for path, width, share in ((shape.skin, 1.5, 1.0), (shape.nail, 1.1, 0.6), (shape.creases, 1.0, 0.45)):
+        painter.setOpacity(share)
+        painter.setPen(QPen(QBrush(rim), width, Qt.PenStyle.SolidLine, CAP))
+        painter.drawPath(path)
+    painter.setOpacity(1.0)
+
+
+def _paint_way(painter: QPainter, ruling: Ruling, laid: float, reached: float, theme: Tokens) -> None:
+    """The line under the digits with a tick at each edge, and from its end to the point, where that is aside."""
+    ruler = ruling.ruler
+    start, end = QPointF(*ruler.start), QPointF(*ruler.tick(laid * ruler.measure.count))
+    lines = [(start, end)]
+    if reached > 0 and ruling.point != ruler.end:
+        point = QPointF(*ruling.point)
+        lines.append((end, end + (point - end) * reached))
+    if ruling.half is not None:
+        lines.append((start, QPointF(*ruling.half)))
+    for width, ink in ((5.0, theme.halo), (LINE_PX, theme.ember_ink)):
+        painter.setPen(QPen(color(ink), width, Qt.PenStyle.SolidLine, CAP))
+        for line in lines:
+            painter.drawLine(*line)
+    for index in range(int(laid * ruler.measure.count) + 1):
+        _paint_tick(painter, ruler, ruler.tick(index))
+    if ruling.half is not None:
+        _paint_tick(painter, ruler, ruling.half)
+        far = ((ruler.end[0] + ruling.half[0]) / 2, (ruler.end[1] + ruling.half[1]) / 2)
+        x, y = far[0] - ruler.across[0] * 20, far[1] - ruler.across[1] * 20
+        hue, small = color(theme.ember_ink), role_font("small")
+        draw_over(painter, (x, y), half_words(), small, hue, align=Qt.AlignmentFlag.AlignHCenter, theme=theme)
+
+
+def _paint_tick(painter: QPainter, ruler: Ruler, at: Spot) -> None:
+    tick = QPointF(*ruler.across) * TICK_PX
+    painter.drawLine(QPointF(*at) - tick, QPointF(*at) + tick)
+
+
+def _paint_numbers(painter: QPainter, ruler: Ruler, laid: float, theme: Tokens) -> None:
+    count = ruler.measure.count
+    if count == 1:
+        return
+    numeral = font(17 if ruler.digit_px >= 20 else 15, 600, tabular=True)
+    for index in range(int(laid * count)):
+        at = ruler.tick(index + 0.5, ruler.numbers_px)
         ink, align = color(theme.ember_ink), Qt.AlignmentFlag.AlignHCenter
-        if ruler.is_level:
-            draw_text(painter, x, y, str(index + 1), numeral, ink, align)
-        else:
-            draw_over(painter, (x, y), str(index + 1), numeral, ink, align=align, theme=theme)
+        draw_over(painter, at, str(index + 1), numeral, ink, align=align, theme=theme)
 
 
 def _paint_bracket(painter: QPainter, ruler: Ruler, theme: Tokens) -> None:
-    low, high = sorted((ruler.edge(0), ruler.edge(ruler.fingers)))
-    at, back = ruler.bracket, ruler.bracket - ruler.outward * 7
-    corners = [(back, low + 2), (at, low + 2), (at, high - 2), (back, high - 2)]
-    if not ruler.is_level:
-        corners = [(y, x) for x, y in corners]
+    count, inset = ruler.measure.count, 2 / ruler.digit_px
+    at, back = ruler.bracket_px, ruler.bracket_px - 7
+    corners = [(inset, back), (inset, at), (count - inset, at), (count - inset, back)]
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(color(theme.ember_ink), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in corners]))
+    painter.setPen(QPen(color(theme.ember_ink), 2, Qt.PenStyle.SolidLine, CAP))
+    painter.drawPolyline(QPolygonF([QPointF(*ruler.tick(index, px)) for index, px in corners]))
 
 
-def _paint_words(painter: QPainter, ruler: Ruler, measure: str, hand: str, theme: Tokens) -> None:
-    middle = (ruler.edge(0) + ruler.edge(ruler.fingers)) / 2
-    ink, ink2 = color(theme.ember_ink), color(theme.ink2)
+def _paint_words(painter: QPainter, ruling: Ruling, theme: Tokens) -> None:
+    measure, same = ruling.words
+    x, y = ruling.words_at
     align = Qt.AlignmentFlag.AlignHCenter
-    if ruler.is_level:
-        x, y = ruler.bracket + ruler.outward * WORDS_GAP_PX, middle
-        align = Qt.AlignmentFlag.AlignLeft if ruler.outward > 0 else Qt.AlignmentFlag.AlignRight
-    else:
-        x, y = middle, ruler.bracket + ruler.outward * (WORDS_GAP_PX + 20)
-    apart = 12 if hand else 0
+    if ruling.ruler.is_level:
+        align = Qt.AlignmentFlag.AlignLeft if ruling.ruler.outward > 0 else Qt.AlignmentFlag.AlignRight
+    apart = 12 if same else 0
+    ink, ink2 = color(theme.ember_ink), color(theme.ink2)
     draw_over(painter, (x, y - apart), measure, font(18, 600), ink, align=align, theme=theme)
-    if hand:
-        draw_over(painter, (x, y + apart), hand, role_font("small"), ink2, align=align, theme=theme)
+    if same:
+        draw_over(painter, (x, y + apart), same, role_font("small"), ink2, align=align, theme=theme)
 
 
 def _faint(value: str, alpha: float) -> QColor:

@@ -1,6 +1,7 @@
 """Words on the screen: fixed lines, wrapped where asked, never cut off."""
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
@@ -67,7 +68,12 @@ class Text(QLabel):
         return self._laid[1]
 
     def _lines(self, width: float) -> QTextLayout:
+        return self._broken(width, ())
+
+    def _broken(self, width: float, formats: Sequence[QTextLayout.FormatRange]) -> QTextLayout:
+        """The words in lines, `formats` being those of some of them."""
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        layout.setFormats(formats)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WordWrap if self._wrap else QTextOption.WrapMode.NoWrap)
         layout.setTextOption(option)
