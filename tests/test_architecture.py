@@ -24,7 +24,7 @@ ROOMS = {
 }
 OUTSIDE = {
     "core": set[str](),
-    "content": {"pydantic", "pydantic_core"},
+    "content": {"pydantic", "pydantic_core", "rapidfuzz"},
     "store": {"pydantic", "pydantic_core"},
     "paths": {"platformdirs"},
     "terminal": set[str](),
@@ -34,8 +34,9 @@ OUTSIDE = {
     "__main__": set[str](),
     "": set[str](),
 }
-# pydantic costs 100 ms and the multimedia modules talk to devices: they load inside the function that needs them.
-LATE = {"pydantic", "pydantic_core", "platformdirs", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech"}
+# pydantic costs 100 ms, rapidfuzz 30 ms, and the multimedia modules talk to devices: they load inside the function that
+# needs them.
+LATE = {"pydantic", "pydantic_core", "platformdirs", "rapidfuzz", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech"}
 # core is pure: it is told the time and is handed what files hold.
 IMPURE = {"time", "os", "pathlib", "sqlite3", "json", "random", "subprocess", "threading", "logging", "io", "socket"}
 

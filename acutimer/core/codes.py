@@ -7,6 +7,8 @@ MERIDIANS = ("LU", "LI", "ST", "SP", "HT", "SI", "BL", "KI", "PC", "TE", "GB", "
 # Prefixes other books use for the same channel.
 PREFIXES = {
     **{meridian: meridian for meridian in MERIDIANS},
+    "S": "ST",
+    "G": "GB",
     **dict.fromkeys(("KD", "K", "KID"), "KI"),
     **dict.fromkeys(("UB", "B"), "BL"),
     **dict.fromkeys(("LV", "LIV"), "LR"),

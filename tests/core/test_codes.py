@@ -21,6 +21,8 @@ from acutimer.core.codes import MERIDIANS, PREFIXES, canonical, folded
         ("b23", "BL23"),
         ("KID-3", "KI3"),
         ("k3", "KI3"),
+        ("S36", "ST36"),
+        ("g 34", "GB34"),
         ("Kd 10", "KI10"),
         ("liv8", "LR8"),
         ("LV-8", "LR8"),
