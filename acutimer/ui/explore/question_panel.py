@@ -1,4 +1,4 @@
-"""What would you like to ease? The complaints as chips by place, and the way to what to look out for first."""
+"""What would you like to ease? The complaints as chips by place, and the ways to what there is to read."""
 
 from itertools import groupby
 
@@ -15,20 +15,32 @@ from acutimer.ui.kit.fonts import role_font
 from acutimer.ui.kit.icons import paint_icon
 from acutimer.ui.kit.layout import column
 from acutimer.ui.kit.pressable import Pressable
-from acutimer.ui.kit.scroll import Scroll
+from acutimer.ui.kit.scroll import BAR_PX, Scroll
 from acutimer.ui.kit.text import Text, draw_text, text_width
 from acutimer.ui.kit.tokens import Tokens, color
 
 WIDTH_PX = 412
 
 
-class SafetyLine(Pressable):
-    """The line at the foot that opens the red flags: what it is about, and below it what to do."""
+WIDE_PX, LOW_PX = 64, 48
+TEXT_X_PX = 46
+GAP_PX = 10
+RIGHT_PX = 20
 
-    def __init__(self, text: str, detail: str, parent: QWidget | None = None) -> None:
-        self._detail = detail
+
+class FootLine(Pressable):
+    """A line at the foot that opens something to read: `text` is what it is about, `title` what it is or what to do.
+
+    `tone` names the token of its icon: ochre for a caution. The title stands below the text, or, where it `is_low`,
+    before it on one line.
+    """
+
+    def __init__(  # noqa: PLR0917  the words, then the looks
+        self, text: str, title: str, icon: str, tone: str, is_low: bool = False, parent: QWidget | None = None
+    ) -> None:
+        self._title, self._icon, self._tone, self._is_low = title, icon, tone, is_low
         super().__init__(text, parent)
-        self.setAccessibleName(f"{text} {detail}")
+        self.setAccessibleName(f"{title}: {text}" if is_low else f"{text} {title}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def outline(self) -> tuple[QRectF, float]:
@@ -36,9 +48,10 @@ class SafetyLine(Pressable):
         return QRectF(self.rect()), 16.0
 
     def sizeHint(self) -> QSize:
-        """Two lines, the icon before and the arrow after them."""
-        words = max(text_width(self.text(), role_font("small")), text_width(self._detail, role_font("small_strong")))
-        return QSize(round(words + 0.5) + 46 + 36, 64)
+        """Its words, the icon before and the arrow after them."""
+        text, title = text_width(self.text(), role_font("small")), text_width(self._title, role_font("small_strong"))
+        words = title + GAP_PX + text if self._is_low else max(text, title)
+        return QSize(round(words + 0.5) + TEXT_X_PX + 36, LOW_PX if self._is_low else WIDE_PX)
 
     def paint(self, painter: QPainter, theme: Tokens) -> None:
         """Paint the line; it has a ground only under the pointer."""
@@ -46,9 +59,12 @@ class SafetyLine(Pressable):
         if self.is_hot or self.isDown():
             paint_shape(painter, rect, 16.0, Look(theme.hover, theme.ink))
         middle = rect.center().y()
-        paint_icon(painter, "warn", QPointF(23, middle - 10), 22, color(theme.ochre_ink))
-        draw_text(painter, 46, middle - 11, self.text(), role_font("small"), color(theme.ink2))
-        draw_text(painter, 46, middle + 12, self._detail, role_font("small_strong"), color(theme.ink))
+        upper, lower = (middle, middle) if self._is_low else (middle - 11, middle + 12)
+        tone, ink, ink2 = color(getattr(theme, self._tone)), color(theme.ink), color(theme.ink2)
+        paint_icon(painter, self._icon, QPointF(23, upper if self._is_low else upper + 1), 22, tone)
+        wide = draw_text(painter, TEXT_X_PX, lower, self._title, role_font("small_strong"), ink)
+        text_x = TEXT_X_PX + wide + GAP_PX if self._is_low else TEXT_X_PX
+        draw_text(painter, text_x, upper, self.text(), role_font("small"), ink2)
         paint_icon(painter, "right", QPointF(rect.right() - 18, middle), 20, color(theme.ink3))
 
 
@@ -59,6 +75,8 @@ class QuestionPanel(Card):
     """A Complaint was chosen."""
     warned = Signal()
     """The red flags were asked for."""
+    leafed = Signal()
+    """The texts to read at leisure were asked for."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("surface", 24, parent)
@@ -68,10 +86,27 @@ class QuestionPanel(Card):
             for name, complaints in groupby(context.library.complaints.values(), key=lambda complaint: complaint.group)
         ]
         title = Text(self.tr("What would you\nlike to ease?"), "title")
-        inside = column(title, column(*groups, spacing=20), None, spacing=24, margins=(32, 34, 20, 8))
-        self.safety = SafetyLine(self.tr("New swelling, heat or an injury?"), self.tr("Read this before you press"))
+        inside = column(title, 24, column(*groups, spacing=20), None, margins=(32, 34, RIGHT_PX, 8))
+        scroll = Scroll(inside)
+        bar = scroll.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _low, high: self._keep_right_edge(inside, has_bar=high > 0))
+        self.texts = FootLine(self.tr("warmth, food, how often"), self.tr("Good to know"), "book", "ink2", is_low=True)
+        self.texts.clicked.connect(self.leafed)
+        self.safety = FootLine(
+            self.tr("New swelling, heat or an injury?"), self.tr("Read this before you press"), "warn", "ochre_ink"
+        )
         self.safety.clicked.connect(self.warned)
-        column((Scroll(inside), 1), column(self.safety, margins=(20, 0, 16, 0)), margins=(0, 1, 1, 16), parent=self)
+        foot = column(self.texts, self.safety, margins=(20, 0, 16, 0))
+        column((scroll, 1), foot, margins=(0, 1, 1, 16), parent=self)
+
+    @staticmethod
+    def _keep_right_edge(inside: QWidget, *, has_bar: bool) -> None:
+        """The chips break where they did, whether or not the scroll bar stands beside them."""
+        layout = inside.layout()
+        if layout is not None:
+            margins = layout.contentsMargins()
+            margins.setRight(RIGHT_PX - BAR_PX if has_bar else RIGHT_PX)
+            layout.setContentsMargins(margins)
 
     def _chip(self, complaint: Complaint) -> Chip:
         chip = Chip(complaint.name)

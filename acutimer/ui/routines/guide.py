@@ -1,19 +1,19 @@
 """Cards to read at leisure, folded until they are asked for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from acutimer.core.points import Claim
 from acutimer.core.practices import GuideCard, Source
-from acutimer.ui.kit.cards import Badge, Card
+from acutimer.ui.explore.guide_text import guide_text
+from acutimer.ui.kit.cards import Card
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.icons import paint_icon
-from acutimer.ui.kit.layout import Item, column, row
+from acutimer.ui.kit.layout import Item, column
 from acutimer.ui.kit.pressable import Pressable
-from acutimer.ui.kit.text import Text, draw_text, text_width
+from acutimer.ui.kit.text import draw_text, text_width
 from acutimer.ui.kit.tokens import Tokens, color
 
 HEADER_PX = 56
@@ -55,7 +55,7 @@ class Fold(Card):
     def __init__(self, title: str, items: Iterable[Item], icon: str = "book", parent: QWidget | None = None) -> None:
         super().__init__("inset", RADIUS_PX, parent)
         self.header = FoldHeader(title, icon)
-        self.body = column(*items, margins=(PADDING_PX + ICON_PX + 12, 0, PADDING_PX, 12))
+        self.body = column(*items, margins=(PADDING_PX + ICON_PX + 12, 0, PADDING_PX, 16))
         self.body.hide()
         self.header.toggled.connect(self.body.setVisible)
         column(self.header, self.body, parent=self)
@@ -63,24 +63,4 @@ class Fold(Card):
 
 def guide_fold(card: GuideCard, sources: Mapping[str, Source]) -> Fold:
     """A guide card. What tradition says and what studies found stay apart, each with its source."""
-    return Fold(card.title, _texts(card, sources))
-
-
-def _texts(card: GuideCard, sources: Mapping[str, Source]) -> Iterator[Item]:
-    yield from _claims(card.text, sources)
-    tradition = QCoreApplication.translate("Routines", "Tradition")
-    evidence = QCoreApplication.translate("Routines", "Evidence")
-    for words, claims in ((tradition, card.tradition), (evidence, card.evidence)):
-        if claims:
-            yield 6
-            yield row(Badge(words, "pine" if claims is card.evidence else "plain"), None)
-            yield 8
-            yield from _claims(claims, sources)
-
-
-def _claims(claims: tuple[Claim, ...], sources: Mapping[str, Source]) -> Iterator[Item]:
-    for claim in claims:
-        named = [sources[id_].short for id_ in claim.sources if id_ in sources]
-        yield Text(claim.text, "body", "ink", wrap=True)
-        yield Text(", ".join(named), "small", "ink3", wrap=True)
-        yield 10
+    return Fold(card.title, guide_text(card, sources, badge="pine"))
