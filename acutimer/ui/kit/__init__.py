@@ -3,7 +3,7 @@
 tokens     the colours, light and dark; the palette says which
 fonts      pixel sizes by role
 icons      one-colour pictures from resources/icons
-text       words that never get cut
+text       words that never get cut; marked is text of which some words stand out
 pressable  what can be pressed: base of every button; paints itself, shows the focus ring
 focus      the ring round what the keyboard has
 buttons    Button, IconButton, Chip
@@ -16,4 +16,7 @@ cards      grounds, hairlines, badges, cautions
 scroll     a column longer than its place
 flow       rows that break
 layout     columns and rows in one expression
+
+spoken     lets a widget answer a screen reader itself: listing is a list of what it holds, choosable a button one chooses
+announcing what a screen reader is told of a change
 """
