@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from acutimer.cli import opening
 from acutimer.cli.columns import section, table, terminal_width, wrapped
@@ -43,6 +44,9 @@ def as_object(point: Point, atlas: Atlas) -> dict[str, object]:
             "landmark": point.rule.landmark,
             "direction": point.rule.direction,
             "cun": point.rule.distance_cun,
+            "toward": point.rule.toward,
+            "share": point.rule.share,
+            "aside": None if point.rule.aside is None else asdict(point.rule.aside),
         },
         "cautions": [claim.text for claim in point.cautions],
         "sources": list(point.sources),

@@ -29,7 +29,7 @@ def test_all_points_are_told_in_reading_order(capsys: pytest.CaptureFixture[str]
 def test_every_point_has_all_there_is_to_know(capsys: pytest.CaptureFixture[str]) -> None:
     for point in objects(capsys):
         assert set(point) == KEYS
-        assert set(point["rule"]) == {"landmark", "direction", "cun"}
+        assert set(point["rule"]) == {"landmark", "direction", "cun", "toward", "share", "aside"}
         assert isinstance(point["location"], str)
         assert all(isinstance(words, str) for words in point["cautions"])
         assert point["sources"]
