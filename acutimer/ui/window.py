@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from acutimer.core.errors import WorldError
 from acutimer.ui.first_paint import FirstPaint
 from acutimer.ui.kit.focus import handed_on
 from acutimer.ui.navigation import Navigation, mark_icon
@@ -32,7 +31,6 @@ LEAST = (960, 640)
 USUAL = (1280, 800)
 NARROW_BELOW_PX = 1100
 HOME = "explore"
-DAILY_EXERCISE = "heel-raises"
 
 
 class MainWindow(QWidget):
@@ -53,6 +51,7 @@ class MainWindow(QWidget):
         self._after: AfterPage | None = None
         self._floating: Floating | None = None
         self._place = HOME
+        self._start_search: Callable[[], None]  # once Explore is built
         self._is_given_over = False  # to a session, or to what comes after it
         self.setWindowTitle("acutimer")
         self.setMinimumSize(*LEAST)
@@ -69,6 +68,8 @@ class MainWindow(QWidget):
         for number, name in enumerate(self.navigation.buttons, 1):
             self._on(f"Ctrl+{number}", partial(self.show_place, name))
         self._on("Ctrl+,", partial(self.show_place, "settings"))
+        for keys in ("Ctrl+K", "/"):
+            self._on(keys, self._search)
         self._on("F11", self._switch_full_screen)
         self.take_shape(() if callable(context) else context.preferences.value.window)
         FirstPaint(self).painted.connect(self._settle, Qt.ConnectionType.QueuedConnection)
@@ -132,6 +133,12 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(self._places[name])
         self._show_today()
 
+    def _search(self) -> None:
+        """Whatever place is shown: what there is to find is in Explore. A session under way is not left for it."""
+        if not self._is_given_over and self._floating is not None:
+            self.show_place(HOME)
+            self._start_search()
+
     def _built(self, name: str) -> QWidget:
         match name:
             case "routines":
@@ -147,6 +154,7 @@ class MainWindow(QWidget):
         explore = self._rooms.explore(self._context)
         explore.press_now.connect(self._press_now)
         explore.start_routine.connect(self.start_routine)
+        self._start_search = explore.start_search
         return explore
 
     # -- a session -------------------------------------------------------------------------------
@@ -236,18 +244,9 @@ class MainWindow(QWidget):
         self.settled.emit()
 
     def _show_today(self) -> None:
-        from acutimer.core.history import day_of
+        from acutimer.ui.today import show_today
 
-        settings, history = self._context.preferences.value, self._context.history
-        today, hour = day_of(self._context.wall(), settings.day_begins_hour), settings.day_begins_hour
-        try:
-            seconds = history.seconds_by_day(today, today, hour).get(today, 0.0)
-            reps = history.reps_on(DAILY_EXERCISE, today, hour)
-        except WorldError as error:
-            self.messages.say(str(error), "caution")
-            return
-        goal = self._context.library.exercises[DAILY_EXERCISE].daily_goal
-        self.navigation.show_today(seconds, reps, goal or 0)
+        show_today(self.navigation, self._context)
 
     def _switch_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -18,6 +18,13 @@ class FakeExplore(QWidget):
     press_now = Signal(str, int)
     start_routine = Signal(str)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.searches = 0
+
+    def start_search(self) -> None:
+        self.searches += 1
+
 
 class FakeRoutines(QWidget):
     start = Signal(object)

@@ -132,6 +132,24 @@ def test_control_and_comma_open_the_settings(fakes: FakeRooms, opened: Open) -> 
     assert in_sight(window, fakes) == "settings"
 
 
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier), (Qt.Key.Key_Slash, Qt.KeyboardModifier.NoModifier)],
+)
+def test_one_searches_from_every_place_but_not_from_a_session(
+    context: Context, fakes: FakeRooms, opened: Open, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    context.preferences.update(last_place="log")
+    window = opened()
+    press(window, key, modifier)
+    assert in_sight(window, fakes) == "explore"
+    assert fakes.built["explore"].searches == 1
+    window.start(laid_out(context))
+    press(window, key, modifier)
+    assert in_sight(window, fakes) == "session"
+    assert fakes.built["explore"].searches == 1
+
+
 def test_a_place_is_built_when_it_is_first_shown_and_once(fakes: FakeRooms, opened: Open) -> None:
     window = opened()
     assert list(fakes.built) == ["explore"]

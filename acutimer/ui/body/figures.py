@@ -5,14 +5,14 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRect, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
 from acutimer.content.atlas import Atlas
 from acutimer.ui.body.shelf import Shelf
 
 # Raise it when the painter would paint a picture differently: those on disk are then drawn anew.
-VERSION = 1
+VERSION = 2
 _MEMORY_BYTES = 48_000_000
 # While a window is dragged to another size, only the latest sizes are worth drawing.
 _MOST_ASKED = 8
@@ -20,13 +20,18 @@ _MOST_ASKED = 8
 
 @dataclass(frozen=True, slots=True)
 class FigureKey:
-    """Which picture: `px_per_unit` is in device pixels, so it holds the screen's scale factor."""
+    """Which picture: `px_per_unit` is in device pixels, so it holds the screen's scale factor.
+
+    `part` is x, y, width and height of what of it is meant, in pixels of the whole picture as drawn, not flipped;
+    None is all of it. A part is not kept on disk.
+    """
 
     id: str
     px_per_unit: float
     dark: bool
     flipped: bool
     bones: bool
+    part: tuple[int, int, int, int] | None = None
 
 
 class Figures(QObject):
@@ -92,8 +97,9 @@ class Figures(QObject):
         """Runs in the pool's thread."""
         if plain not in self._asked:
             return
+        shelf = self._shelf if plain.part is None else None
         name = self._name(plain)
-        picture = None if self._shelf is None else self._shelf.find(name)
+        picture = None if shelf is None else shelf.find(name)
         if picture is not None:
             self._finished.emit(plain, picture)
             return
@@ -101,11 +107,11 @@ class Figures(QObject):
         from acutimer.ui.body.painter import paint_figure
         from acutimer.ui.body.palette import tones
 
-        figure = self._atlas.figure(plain.id)
-        picture = paint_figure(figure, plain.px_per_unit, tones(dark=plain.dark), bones=plain.bones)
+        figure, window = self._atlas.figure(plain.id), None if plain.part is None else QRect(*plain.part)
+        picture = paint_figure(figure, plain.px_per_unit, tones(dark=plain.dark), bones=plain.bones, window=window)
         self._finished.emit(plain, picture)
-        if self._shelf is not None:
-            self._shelf.keep(name, picture)
+        if shelf is not None:
+            shelf.keep(name, picture)
 
     def _name(self, plain: FigureKey) -> str:
         """What the picture is called on the shelf: other art, another painter or another size, another name."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import assert_never
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -20,14 +20,21 @@ from acutimer.ui.body.canvas import Canvas, Fill
 from acutimer.ui.body.palette import Tones
 from acutimer.ui.body.strokes import outline_of, path_of, stroke_path
 
-_SAMPLE_PX = 2.5
+_SAMPLE_PX = 4.0
 
 
-def paint_figure(figure: Figure, px_per_unit: float, tones: Tones, *, bones: bool) -> QImage:
-    """The figure as drawn, on a transparent ground, covering its rect at `px_per_unit` device pixels to the unit."""
+def paint_figure(
+    figure: Figure, px_per_unit: float, tones: Tones, *, bones: bool, window: QRect | None = None
+) -> QImage:
+    """The figure as drawn, on a transparent ground, covering its rect at `px_per_unit` device pixels to the unit.
+
+    With `window` only those pixels of it: what lies outside costs next to nothing.
+    """
     x, y, width, height = figure.rect
-    size = QSize(max(1, round(width * px_per_unit)), max(1, round(height * px_per_unit)))
-    canvas = Canvas(size, QTransform(px_per_unit, 0, 0, px_per_unit, -x * px_per_unit, -y * px_per_unit))
+    whole = QSize(max(1, round(width * px_per_unit)), max(1, round(height * px_per_unit)))
+    window = window or QRect(0, 0, whole.width(), whole.height())
+    to_pixels = QTransform(px_per_unit, 0, 0, px_per_unit, -x * px_per_unit, -y * px_per_unit)
+    canvas = Canvas(window.size(), to_pixels, window.topLeft())
     drawing = _Drawing(tones, _SAMPLE_PX / px_per_unit, bones=bones)
     shapes: dict[str, QPainterPath] = {}
     for part in figure.parts:
@@ -36,7 +43,7 @@ def paint_figure(figure: Figure, px_per_unit: float, tones: Tones, *, bones: boo
         else:
             shapes[part.name] = outline_of(part.contours)
             drawing.draw_part(canvas, part, shapes[part.name])
-    _fade(canvas.picture, figure, px_per_unit)
+    _fade(canvas.picture, QRect(-window.topLeft(), whole), figure, px_per_unit)
     return canvas.picture.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
@@ -140,14 +147,13 @@ def _union(shapes: Iterable[QPainterPath]) -> QPainterPath:
     return union
 
 
-def _fade(picture: QImage, figure: Figure, px_per_unit: float) -> None:
-    """Let the cut ends of a limb fade into the ground."""
-    width, height = picture.width(), picture.height()
+def _fade(picture: QImage, whole: QRect, figure: Figure, px_per_unit: float) -> None:
+    """Let the cut ends of a limb fade into the ground; `whole` is where the whole figure lies on the picture."""
     edges = (
-        (figure.fade_top, (0, 0), (0, 1)),
-        (figure.fade_bottom, (0, height), (0, -1)),
-        (figure.fade_left, (0, 0), (1, 0)),
-        (figure.fade_right, (width, 0), (-1, 0)),
+        (figure.fade_top, (whole.x(), whole.y()), (0, 1)),
+        (figure.fade_bottom, (whole.x(), whole.y() + whole.height()), (0, -1)),
+        (figure.fade_left, (whole.x(), whole.y()), (1, 0)),
+        (figure.fade_right, (whole.x() + whole.width(), whole.y()), (-1, 0)),
     )
     painter = QPainter(picture)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)

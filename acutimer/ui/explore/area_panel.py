@@ -1,16 +1,19 @@
 """The points of an area in words, for who would rather read than aim."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from acutimer.core.points import Area, Point
 from acutimer.core.sides import Side
+from acutimer.ui.context import Context
+from acutimer.ui.explore.guide_panel import links
 from acutimer.ui.explore.panel import PADDING_PX, RIGHT_PX, Panel
 from acutimer.ui.explore.panel_row import PanelRow
 from acutimer.ui.explore.words import points_count, side_name
-from acutimer.ui.kit.layout import column, row
+from acutimer.ui.kit.layout import Item, column, row
+from acutimer.ui.kit.listing import Listing
 from acutimer.ui.kit.text import Text
 
 # As wide as a point's panel, so that the diagram stays where it is when one opens.
@@ -25,27 +28,48 @@ class AreaPanel(Panel):
     pointed = Signal(str)
     """The pointer came over a point: its code, or nothing."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    card_chosen = Signal(object)
+    """A GuideCard to read."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(WIDTH_PX, parent)
+        self._context = context
+        self.hint: Text | None = None
         self.rows: dict[str, PanelRow] = {}
 
-    def show_points(self, area: Area, side: Side, points: Sequence[Point]) -> None:
-        """Show the points of one side of an area."""
-        count = points_count(len(points))
-        hint = self.tr("{count}. Choose one here or on the drawing.").format(count=count)
+    def show_points(self, area: Area, side: Side, points: Sequence[Point], seen: Collection[str]) -> None:
+        """Show the points of one side of an area. `seen` are the codes of those that the present view shows."""
         title = row((Text(side_name(area, side), "title", wrap=True), 1), self.way_back(self.tr("Whole body")))
+        self.hint = Text("", "body", "ink2", wrap=True)
         self.rows = {point.code: self._row(point) for point in points}
-        rows = column(*self.rows.values(), spacing=8)
-        self.fill(
-            column(
-                title, 4, Text(hint, "body", "ink2", wrap=True), 20, rows, None, margins=(PADDING_PX, 16, RIGHT_PX, 24)
-            )
-        )
+        rows = Listing()
+        rows.setAccessibleName(side_name(area, side))
+        column(*self.rows.values(), spacing=8, parent=rows)
+        margins = (PADDING_PX, 16, RIGHT_PX, 24)
+        self.fill(column(title, 4, self.hint, 20, rows, *self._reading(area), None, margins=margins))
+        self.show_seen(seen)
+
+    def show_seen(self, seen: Collection[str]) -> None:
+        """Tell how many points there are, and kindly where the present view shows none of them."""
+        assert self.hint is not None
+        words = self.tr("None of the points shows from here. Choose one, and the view turns to it.")
+        if any(code in seen for code in self.rows):
+            count = points_count(len(self.rows))
+            words = self.tr("{count}. Choose one here or on the drawing.").format(count=count)
+        self.hint.setText(words)
+        self.hint.updateGeometry()
 
     def point_at(self, code: str) -> None:
         """Answer to the pointer over a marker; empty: over none."""
         for own, made in self.rows.items():
             made.show_near(own == code)
+
+    def _reading(self, area: Area) -> list[Item]:
+        reading = links(self._context, (area,))
+        if reading is None:
+            return []
+        reading.chosen.connect(self.card_chosen)
+        return [28, reading]
 
     def _row(self, point: Point) -> PanelRow:
         made = PanelRow(point.english, point.short, code=point.code)

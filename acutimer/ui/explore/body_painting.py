@@ -8,8 +8,8 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QRadialGradient
 
 from acutimer.core.placing import flip, place
 from acutimer.core.sides import Side
+from acutimer.ui.explore.boxes import Spot
 from acutimer.ui.explore.framing import Frame
-from acutimer.ui.explore.leaders import Spot
 from acutimer.ui.kit.tokens import Tokens, color
 
 DOT_PX = 3.4

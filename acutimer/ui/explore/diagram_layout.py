@@ -1,14 +1,14 @@
 """Everything on a close-up in its place: the drawing, the markers, the labels in the gutters, the ruler."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from acutimer.core.body import Figure
 from acutimer.core.points import Rule
 from acutimer.core.sides import Side
+from acutimer.ui.explore.boxes import Box, Spot
 from acutimer.ui.explore.framing import LABEL_GAP_PX, Frame, fit
-from acutimer.ui.explore.labels import LABEL_PX, Anchor, Box, Gutters, Label, lay_out
-from acutimer.ui.explore.leaders import Spot
+from acutimer.ui.explore.labels import LABEL_PX, Anchor, Gutters, Label, lay_out
 from acutimer.ui.explore.marks import RADIUS_PX, SELECTED_RADIUS_PX
 from acutimer.ui.explore.ruling import Ruling, rule_on
 from acutimer.ui.kit.fonts import font
@@ -56,38 +56,47 @@ class Arrangement:
 
 
 def arrange(
-    figure: Figure,
+    frame: Frame,
     places: Mapping[Key, Spot],
     *,
     selected: frozenset[Key],
     rules: Mapping[str, Rule],
     landmarks: Mapping[str, str],
-    is_flipped: bool,
-    width: float,
-    height: float,
+    room: Box,
+    taken: Sequence[Box] = (),
+    has_labels: bool = True,
 ) -> Arrangement:
-    """Lay a close-up out in a stage of `width` by `height` px.
+    """Lay a close-up out on a stage, in px.
 
     `places` are the markers' places in the figure's unit, as shown. `rules` are those of what is selected: a single
-    point gets its ruler, a pair has none. `landmarks` are the names of landmarks.
+    point gets its ruler, a pair has none. `landmarks` are the names of landmarks. Labels stand inside `room` and off
+    what is `taken`; only markers in `room` have one.
     """
-    frame = framed(figure, places, is_flipped=is_flipped, width=width, height=height)
     spots = {key: frame.px(spot) for key, spot in places.items()}
     ruling = None
     if len(selected) == 1:
         ((code, side),) = selected
-        ruling = rule_on(frame, code, side, rule=rules[code], landmarks=landmarks, width=width)
+        ruling = rule_on(frame, code, side, rule=rules[code], landmarks=landmarks, width=room.right + room.left)
     dimmed = frozenset(key for key in spots if ruling is not None and _is_behind(key, spots[key], selected, ruling))
-    stage = Box(EDGE_PX, EDGE_PX, width - EDGE_PX, height - EDGE_PX)
-    tags = _tags(frame, spots, selected=selected, ruling=ruling, dimmed=dimmed, stage=stage)
+    tags: tuple[Tag, ...] = ()
+    if has_labels:
+        stage = room.grown(-EDGE_PX)
+        tags = _tags(frame, spots, selected=selected, ruling=ruling, dimmed=dimmed, stage=stage, taken=taken)
     return Arrangement(frame, spots, tags, selected, ruling, dimmed)
 
 
-def framed(figure: Figure, places: Mapping[Key, Spot], *, is_flipped: bool, width: float, height: float) -> Frame:
-    """How the figure stands in that stage, with room for the labels of `places`."""
+def is_in_sight(spot: Spot, room: Box, taken: Sequence[Box] = ()) -> bool:
+    """Whether all of a marker lies in the room, and not under what is taken."""
+    return room.grown(-RADIUS_PX).holds(spot) and not any(box.grown(RADIUS_PX).holds(spot) for box in taken)
+
+
+def framed(figure: Figure, places: Mapping[Key, Spot], *, is_flipped: bool, room: Box) -> Frame:
+    """How the figure stands in a room when it is seen whole, with places for the labels beside it."""
     widest = max((_label_px(code) for code, _ in places), default=0.0)
     rows = [spot[1] for spot in places.values()]
-    return fit(figure, rows, is_flipped=is_flipped, width=width, height=height, label_px=widest)
+    width, height = room.right - room.left, room.bottom - room.top
+    frame = fit(figure, rows, is_flipped=is_flipped, width=width, height=height, label_px=widest)
+    return replace(frame, left=frame.left + room.left, top=frame.top + room.top)
 
 
 def _is_behind(key: Key, spot: Spot, selected: frozenset[Key], ruling: Ruling) -> bool:
@@ -106,13 +115,15 @@ def _tags(
     ruling: Ruling | None,
     dimmed: frozenset[Key],
     stage: Box,
+    taken: Sequence[Box],
 ) -> tuple[Tag, ...]:
     anchors: list[Anchor] = []
     texts: dict[str, tuple[Key | None, tuple[str, ...]]] = {}
     silent: list[Spot] = []
     outward = ruling.ruler.outward if ruling is not None and ruling.ruler.is_level else 0
     for key, (x, y) in spots.items():
-        if key in dimmed or (ruling is not None and key[0] == ruling.code):
+        is_silent = key in dimmed or (ruling is not None and key[0] == ruling.code)
+        if is_silent or not is_in_sight((x, y), stage, taken):
             silent.append((x, y))
             continue
         name = "/".join(key)
@@ -120,27 +131,33 @@ def _tags(
         gap = SELECTED_GAP_PX if is_selected else GAP_PX
         anchors.append(Anchor(name, x, y, _label_px(key[0]), gap, outward if is_selected else 0))
         texts[name] = (key, (key[0],))
-    gutters = _gutters(frame, anchors, ruling, stage)
-    if ruling is None:
+    gutters = _gutters(frame, anchors, stage, [*taken, *(() if ruling is None else (ruling.taken,))])
+    if ruling is None or not is_in_sight(ruling.ruler.start, stage):
         return tuple(Tag(*texts[label.key], label) for label in lay_out(anchors, gutters, silent))
-    # The landmark's name stands on the hand's side; where it finds no place there, on the other.
-    for side in (outward or -1, -(outward or -1)):
-        anchor, lines = _landmark(ruling, gutters, stage, side)
+    # The landmark's name stands on the hand's side; where it finds no place there, on the other, or on the drawing.
+    # It goes before no marker's label.
+    ways = ((outward or -1, False), (-(outward or -1), False), (outward or -1, True))
+    found: list[tuple[Tag, ...]] = []
+    for side, floats in ways:
+        anchor, lines = _landmark(ruling, gutters, stage, side, floats=floats)
         labels = lay_out([*anchors, anchor], gutters, silent)
+        found.append(tuple(Tag(*texts.get(label.key, (None, lines)), label) for label in labels))
         if len(labels) > len(anchors):
-            break
-    texts[LANDMARK] = (None, lines)
-    return tuple(Tag(*texts[label.key], label) for label in labels)
+            return found[-1]
+    found.append(tuple(Tag(*texts[label.key], label) for label in lay_out(anchors, gutters, silent)))
+    return max(found, key=lambda tags: (sum(tag.key is not None for tag in tags), len(tags)))
 
 
-def _landmark(ruling: Ruling, gutters: Gutters, stage: Box, side: int) -> tuple[Anchor, tuple[str, ...]]:
+def _landmark(
+    ruling: Ruling, gutters: Gutters, stage: Box, side: int, *, floats: bool
+) -> tuple[Anchor, tuple[str, ...]]:
     """The landmark's name as a label in one gutter, and its lines."""
     room = gutters.left - stage.left if side < 0 else stage.right - gutters.right
     lines = broken(ruling.landmark, max(room, LEAST_WORDS_PX) - LABEL_PADDING_PX / 2)
     width = max(text_width(line, font(WORDS_PX, 550)) for line in lines) + LABEL_PADDING_PX / 2
     height = max(LABEL_PX, len(lines) * LINE_PX)
     x, y = ruling.ruler.start
-    return Anchor(LANDMARK, x, y, width, LANDMARK_GAP_PX, side, height, max(0.0, width - room)), lines
+    return Anchor(LANDMARK, x, y, width, LANDMARK_GAP_PX, side, height, max(0.0, width - room), floats), lines
 
 
 def broken(text: str, width: float) -> tuple[str, ...]:
@@ -155,7 +172,7 @@ def broken(text: str, width: float) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _gutters(frame: Frame, anchors: Sequence[Anchor], ruling: Ruling | None, stage: Box) -> Gutters:
+def _gutters(frame: Frame, anchors: Sequence[Anchor], stage: Box, taken: Sequence[Box]) -> Gutters:
     """Beside the limb where the markers are, but never so far out that a label would not fit."""
     height = frame.size[1]
     heights = [anchor.y for anchor in anchors] or [frame.top, frame.top + height]
@@ -167,7 +184,7 @@ def _gutters(frame: Frame, anchors: Sequence[Anchor], ruling: Ruling | None, sta
         right=min(right + LABEL_GAP_PX, stage.right - widest),
         axis=(left + right) / 2,
         stage=stage,
-        taken=() if ruling is None else (ruling.taken,),
+        taken=tuple(taken),
     )
 
 

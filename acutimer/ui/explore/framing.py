@@ -1,16 +1,26 @@
 """How large a drawing stands on its stage, and where: room beside the limb for the labels, nothing cut off."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from acutimer.core.body import Figure
 from acutimer.core.placing import flip
-from acutimer.ui.explore.leaders import Spot
+from acutimer.ui.explore.boxes import Spot
+from acutimer.ui.explore.camera import Camera
 
 LABEL_GAP_PX = 18.0
 EDGE_PX = 20.0
 # A drawing is not made smaller than this share of the stage's height for the sake of its labels.
 LEAST_SHARE = 0.72
+# So much of a fade counts as ground.
+FADED = 0.7
+# Whole bodies are drawn in thousandths of the stature, which is 1750 mm.
+BODY_MM = 1.75
+
+
+def mm_per_unit(figure: Figure) -> float:
+    """How many millimetres a figure's unit is."""
+    return BODY_MM if figure.area is None else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,22 @@ class Frame:
     def size(self) -> Spot:
         """Width and height of the drawing in px."""
         return (self.figure.rect[2] * self.scale, self.figure.rect[3] * self.scale)
+
+    def camera(self, anchor: Spot) -> Camera:
+        """The camera that sees the drawing like this; `anchor` is a place as shown, in the figure's unit."""
+        return Camera(self.scale / mm_per_unit(self.figure), *self.px(anchor))
+
+    def seen_by(self, camera: Camera, anchor: Spot) -> "Frame":
+        """The same drawing as a camera sees it."""
+        x, y, _, _ = self.figure.rect
+        scale = camera.scale * mm_per_unit(self.figure)
+        left, top = camera.x - (anchor[0] - x) * scale, camera.y - (anchor[1] - y) * scale
+        return replace(self, scale=scale, left=left, top=top)
+
+    @property
+    def corner(self) -> Spot:
+        """Where the drawing's rect begins, in the figure's unit."""
+        return self.figure.rect[:2]
 
     def extent(self, top: float, bottom: float) -> Spot:
         """The left and right end of the body between two heights on the stage, in px."""
@@ -78,7 +104,10 @@ def fit(
 
 
 def reach(figure: Figure, low: float, high: float, *, is_flipped: bool = False) -> Spot:
-    """The smallest and the largest x of the body between two heights, in the figure's unit, as shown."""
+    """The smallest and the largest x of the body between two heights, in the figure's unit, as shown.
+
+    Where a limb leaves the picture to one side, it ends where it has mostly faded.
+    """
     xs: list[float] = []
     for polygon in figure.outline:
         before = polygon[-1]
@@ -93,5 +122,10 @@ def reach(figure: Figure, low: float, high: float, *, is_flipped: bool = False) 
     if not xs:
         x, _, width, _ = figure.rect
         return (x, x + width)
+    x, _, width, _ = figure.rect
     left, right = min(xs), max(xs)
+    if figure.fade_left:
+        left = min(right, max(left, x + FADED * figure.fade_left))
+    if figure.fade_right:
+        right = max(left, min(right, x + width - FADED * figure.fade_right))
     return (flip(figure, (right, 0.0))[0], flip(figure, (left, 0.0))[0]) if is_flipped else (left, right)

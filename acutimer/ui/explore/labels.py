@@ -1,34 +1,28 @@
-"""Where the labels of the markers stand: in the gutters beside the limb, in order of height, leaders never crossing."""
+"""Where the labels of the markers stand: in the gutters beside the limb, in order of height, leaders never crossing.
 
+Where the limb fills the stage, or a gutter is full, a label stands right beside its marker.
+"""
+
+import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from acutimer.ui.explore.leaders import Line, Spot, leaders, untangled
+from acutimer.ui.explore.boxes import Box as Box  # noqa: PLC0414  others have it from here
+from acutimer.ui.explore.boxes import Spot
+from acutimer.ui.explore.flags import MARKER_PX, flags
+from acutimer.ui.explore.leaders import Line, leaders, untangled
 
 LABEL_PX = 34.0
 APART_PX = 8.0
 # How far off the axis a marker may lie and still take either gutter, as a share of the space between them.
 EITHER_WAY = 0.12
-
+# How often those that found no place are let choose first.
+ROUNDS = 4
+# A leader shorter than this does not lead anywhere.
+LEAST_LEADER_PX = 6.0
 
 Span = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle, in px."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: "Box") -> bool:
-        """Whether both share some area."""
-        return (
-            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +30,8 @@ class Anchor:
     """A marker that wants a label: its place, the label's size, and the gap its leader keeps from its centre.
 
     `side` is -1 for the left gutter, 1 for the right one, 0 for whichever is nearer. `inset` is how far the label
-    stands out of the gutter over the drawing, where the gutter is narrower than its words.
+    stands out of the gutter over the drawing, where the gutter is narrower than its words. It `floats` when it may
+    stand beside its marker where the gutter has no room.
     """
 
     key: str
@@ -47,6 +42,7 @@ class Anchor:
     side: int = 0
     height: float = LABEL_PX
     inset: float = 0.0
+    floats: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +71,23 @@ class Label:
 def lay_out(anchors: Sequence[Anchor], gutters: Gutters, others: Sequence[Spot] = ()) -> tuple[Label, ...]:
     """Place a label for every anchor there is room for; `others` are markers without a label to keep clear of.
 
-    Labels never overlap, never leave the stage, stand in order of their markers' heights, and no leader
-    crosses another leader or runs through another marker. What finds no such place gets no label.
+    Labels never overlap, never leave the stage, cover no marker, and no leader crosses another leader, runs through
+    another marker or under another label. What finds no place in its gutter stands beside its marker; what finds none
+    there either gets no label.
     """
-    divide = _divide(anchors, gutters)
     spots = [*((anchor.x, anchor.y) for anchor in anchors), *others]
-    sides = [anchor.side or (-1 if anchor.x < divide else 1) for anchor in anchors]
-    labels: list[Label] = []
-    for side in (-1, 1):
-        group = [anchor for anchor, own in zip(anchors, sides, strict=True) if own == side]
-        labels += _column(group, gutters, spots, [label.leader for label in labels], side)
-    return tuple(labels)
+    first: list[Anchor] = []
+    best: tuple[Label, ...] = ()
+    for _ in range(ROUNDS):
+        labels = _attempt(first, anchors, gutters, spots)
+        best = max(best, labels, key=len)
+        placed = {label.key for label in labels}
+        missing = [it for it in anchors if it.floats and it.key not in placed]
+        if not missing:
+            break
+        # Those that found no place choose theirs before all others the next time.
+        first = [*(it for it in missing if it not in first), *first]
+    return best
 
 
 def spread(
@@ -127,12 +129,16 @@ def _divide(anchors: Sequence[Anchor], gutters: Gutters) -> float:
 def _column(
     anchors: Sequence[Anchor], gutters: Gutters, spots: Sequence[Spot], drawn: Sequence[Line], side: int
 ) -> list[Label]:
-    """One gutter's labels; `drawn` are the leaders of the other one."""
+    """One gutter's labels; `drawn` are the lines that are there already."""
     waiting = sorted(anchors, key=lambda anchor: (anchor.y, side * anchor.x))
     while waiting:
-        boxes = _boxes(waiting, gutters, side)
+        boxes = _boxes(waiting, gutters, side, spots)
         if boxes is None:
             waiting.remove(_most_crowded(waiting))
+            continue
+        blocked = [it for it, box in zip(waiting, boxes, strict=True) if it.inset > 0 and _hides(box, gutters, spots)]
+        if blocked:
+            waiting.remove(blocked[0])
             continue
         choices = [_choices(anchor, box, spots, side) for anchor, box in zip(waiting, boxes, strict=True)]
         fixed = [*drawn, *(edge for anchor, box in zip(waiting, boxes, strict=True) for edge in _edges(anchor, box))]
@@ -143,6 +149,64 @@ def _column(
         hopeless = [anchor for anchor, choice in zip(waiting, choices, strict=True) if not choice]
         waiting.remove(hopeless[0] if hopeless else _most_crowded(waiting))
     return []
+
+
+def _attempt(
+    first: Sequence[Anchor], anchors: Sequence[Anchor], gutters: Gutters, spots: Sequence[Spot]
+) -> tuple[Label, ...]:
+    """The labels, those of `first` beside their markers before anything else stands."""
+    labels: list[Label] = []
+    for anchor in first:
+        labels += _flag(anchor, gutters, labels, spots)
+    within = replace(gutters, taken=(*gutters.taken, *(label.box for label in labels)))
+    drawn = [line for label in labels for line in (label.leader, label.box.outline)]
+    placed = {label.key for label in labels}
+    out = [it for it in anchors if it.key not in placed and (it.inset > 0 or not _is_beside(it, gutters))]
+    divide = _divide(out, gutters)
+    sides = [anchor.side or (-1 if anchor.x < divide else 1) for anchor in out]
+    for side in (-1, 1):
+        group = [anchor for anchor, own in zip(out, sides, strict=True) if own == side]
+        column = _column(group, within, spots, drawn, side)
+        drawn += [label.leader for label in column]
+        labels += column
+    placed = {label.key for label in labels}
+    # Those with the fewest ways to stand are the ones with the nearest neighbours.
+    waiting = [it for it in anchors if it.floats and it.key not in placed]
+    for anchor in sorted(waiting, key=lambda anchor: _nearest(anchor, spots)):
+        labels += _flag(anchor, gutters, labels, spots)
+    return tuple(labels)
+
+
+def _is_beside(anchor: Anchor, gutters: Gutters) -> bool:
+    """Whether its marker lies so far out that no leader fits between it and its gutter."""
+    need = anchor.gap + LEAST_LEADER_PX
+    far_left, far_right = anchor.x - need < gutters.left, anchor.x + need > gutters.right
+    return {-1: far_left, 0: far_left or far_right, 1: far_right}[anchor.side]
+
+
+def _flag(anchor: Anchor, gutters: Gutters, labels: Sequence[Label], spots: Sequence[Spot]) -> list[Label]:
+    places = flags(
+        (anchor.x, anchor.y),
+        (anchor.width, anchor.height),
+        anchor.gap,
+        stage=gutters.stage,
+        taken=gutters.taken,
+        labels=[label.box for label in labels],
+        lines=[label.leader for label in labels],
+        spots=spots,
+    )
+    found = next(places, None)
+    return [] if found is None else [Label(anchor.key, *found)]
+
+
+def _nearest(anchor: Anchor, spots: Sequence[Spot]) -> float:
+    here = (anchor.x, anchor.y)
+    return min((math.dist(here, spot) for spot in spots if spot != here), default=math.inf)
+
+
+def _hides(box: Box, gutters: Gutters, spots: Sequence[Spot]) -> bool:
+    """Whether a label that stands out over the drawing covers a marker, or what is taken."""
+    return any(box.grown(MARKER_PX).holds(spot) for spot in spots) or any(box.meets(it) for it in gutters.taken)
 
 
 def _edges(anchor: Anchor, box: Box) -> Iterator[Line]:
@@ -164,7 +228,7 @@ def _most_crowded(anchors: Sequence[Anchor]) -> Anchor:
     return min(anchors, key=nearest)
 
 
-def _boxes(anchors: Sequence[Anchor], gutters: Gutters, side: int) -> list[Box] | None:
+def _boxes(anchors: Sequence[Anchor], gutters: Gutters, side: int, spots: Sequence[Spot]) -> list[Box] | None:
     """The labels' boxes: each as near its marker's height as order, distance and the places taken allow."""
     stage = gutters.stage
 
@@ -177,7 +241,8 @@ def _boxes(anchors: Sequence[Anchor], gutters: Gutters, side: int) -> list[Box] 
     if column.left < stage.left or column.right > stage.right:
         return None
     boxes: list[Box] = []
-    for (top, bottom), group in _grouped(anchors, _spans(column, gutters.taken)):
+    markers = (Box(x, y, x, y).grown(MARKER_PX) for x, y in spots)
+    for (top, bottom), group in _grouped(anchors, _spans(column, [*gutters.taken, *markers])):
         middles = spread([anchor.y for anchor in group], [anchor.height for anchor in group], top, bottom)
         if middles is None:
             return None

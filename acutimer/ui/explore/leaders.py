@@ -4,12 +4,13 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from acutimer.ui.explore.boxes import Spot as Spot  # noqa: PLC0414  others have it from here
+
 STUB_PX = 18.0
 CLEARANCE_PX = 13.0
 SLANTS = (1.0, 1.8, 3.0)
 ATTEMPTS = 4000
 
-Spot = tuple[float, float]
 Line = tuple[Spot, ...]
 
 
@@ -29,8 +30,8 @@ def leaders(start: Spot, end: Spot, gap: float, spots: Sequence[Spot]) -> Iterat
     for bend in bends if rise > 0.5 else [end]:
         if rise > 0.5 and not min(first, last) <= bend[0] <= max(first, last):
             continue
-        line = _shortened((start, bend, end) if rise > 0.5 else (start, end), gap)
-        if all(_clears(line, spot) for spot in spots if spot != end):
+        line = shortened((start, bend, end) if rise > 0.5 else (start, end), gap)
+        if all(clears(line, spot) for spot in spots if spot != end):
             yield line
 
 
@@ -72,11 +73,13 @@ def distance(spot: Spot, a: Spot, b: Spot) -> float:
     return math.dist(spot, (a[0] + share * dx, a[1] + share * dy))
 
 
-def _clears(line: Sequence[Spot], spot: Spot) -> bool:
+def clears(line: Sequence[Spot], spot: Spot) -> bool:
+    """Whether a line keeps off another marker."""
     return all(distance(spot, a, b) >= CLEARANCE_PX for a, b in pairwise(line))
 
 
-def _shortened(line: Line, gap: float) -> Line:
+def shortened(line: Line, gap: float) -> Line:
+    """The line ending `gap` px before its end."""
     (x0, y0), (x1, y1) = line[-2:]
     length = math.dist((x0, y0), (x1, y1))
     if length <= gap:

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from functools import cached_property
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from acutimer.core.history import day_of
-from acutimer.core.planning import PhaseKind
 from acutimer.core.points import Area
 from acutimer.core.practices import Complaint
 from acutimer.core.sides import Side
 from acutimer.ui.context import Context
 from acutimer.ui.explore.areas import areas_of
-from acutimer.ui.explore.body_stage import BodyStage
-from acutimer.ui.explore.question_panel import QuestionPanel
+from acutimer.ui.explore.done_today import done_today
+from acutimer.ui.explore.panels import Panels
+from acutimer.ui.explore.stage import PAN_PX, STEP
+from acutimer.ui.explore.stages import Stages
 
 if TYPE_CHECKING:
-    from acutimer.ui.explore.area_panel import AreaPanel
+    from acutimer.ui.explore.body_stage import BodyStage
     from acutimer.ui.explore.close_up import CloseUp
-    from acutimer.ui.explore.complaint_panel import ComplaintPanel
-    from acutimer.ui.explore.point_panel import PointPanel
-    from acutimer.ui.explore.red_flags import RedFlagsPanel
 
 EDGE_PX = 12
+# With Shift an arrow looks that way: the body goes the other way.
+PANS = {
+    Qt.Key.Key_Left: (PAN_PX, 0.0),
+    Qt.Key.Key_Right: (-PAN_PX, 0.0),
+    Qt.Key.Key_Up: (0.0, PAN_PX),
+    Qt.Key.Key_Down: (0.0, -PAN_PX),
+}
+# 0 is all of it.
+ZOOMS = {"+": STEP, "=": STEP, "-": 1 / STEP, "0": 0.0}
 
 
 class ExplorePlace(QWidget):
@@ -42,144 +48,110 @@ class ExplorePlace(QWidget):
         super().__init__(parent)
         self._context = context
         self._side = context.preferences.value.first_side
-        self.body = BodyStage(context)
-        self.question = QuestionPanel(context)
-        self._stage = QStackedWidget()
-        self._panels = QStackedWidget()
-        self._stage.addWidget(self.body)
-        self._panels.addWidget(self.question)
+        self.stages = Stages(context)
+        self.panels = Panels(context)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, EDGE_PX, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._stage, 1)
+        layout.addWidget(self.stages, 1)
         side = QVBoxLayout()
         side.setContentsMargins(0, EDGE_PX, 0, EDGE_PX)
-        side.addWidget(self._panels)
+        side.addWidget(self.panels)
         layout.addLayout(side)
-        self.body.opened.connect(self.show_area)
-        self.question.asked.connect(self.show_complaint)
-        self.question.warned.connect(lambda: self._show_panel(self.flags))
+        self.stages.opened.connect(self.show_area)
+        self.stages.built.connect(self._join)
+        self.panels.question.asked.connect(self.show_complaint)
+        self.panels.point_chosen.connect(self.show_point)
+        self.panels.routine_chosen.connect(self.start_routine)
+        self.panels.press_now.connect(self.press_now)
+        self.panels.closed.connect(self._close_panel)
+        search = self.stages.search
+        search.point_chosen.connect(self.show_point)
+        search.area_chosen.connect(self.show_area)
+        search.complaint_chosen.connect(self._look_up)
+        search.routine_chosen.connect(self.start_routine)
         context.preferences.changed.connect(self._refresh)
         self._make_keys()
-        self._show_panel(self.question)
+        self.panels.show_panel(self.panels.question)
 
-    # -- parts, each built when it is first needed ---------------------------------------------------
+    @property
+    def body(self) -> BodyStage:
+        """The stage of the whole body."""
+        return self.stages.body
 
-    @cached_property
+    @property
     def close_up(self) -> CloseUp:
         """The stage of one area."""
-        from acutimer.ui.explore.close_up import CloseUp
-
-        close_up = CloseUp(self._context)
-        self._stage.addWidget(close_up)
-        close_up.left.connect(self.show_body)
-        close_up.turned.connect(self._turn)
-        close_up.chosen.connect(self.show_point)
-        close_up.diagram.show_done(self._done_today())
-        return close_up
-
-    @cached_property
-    def area(self) -> AreaPanel:
-        """The points of an area, by name."""
-        from acutimer.ui.explore.area_panel import AreaPanel
-
-        area = AreaPanel()
-        self._panels.addWidget(area)
-        area.closed.connect(self.show_body)
-        area.chosen.connect(self.show_point)
-        area.pointed.connect(self.close_up.diagram.point_at)
-        self.close_up.pointed.connect(area.point_at)
-        return area
-
-    @cached_property
-    def point(self) -> PointPanel:
-        """All about one point."""
-        from acutimer.ui.explore.point_panel import PointPanel
-
-        point = PointPanel(self._context)
-        self._panels.addWidget(point)
-        point.closed.connect(self.leave_point)
-        point.press_now.connect(self.press_now)
-        return point
-
-    @cached_property
-    def complaint(self) -> ComplaintPanel:
-        """What fits a complaint."""
-        from acutimer.ui.explore.complaint_panel import ComplaintPanel
-
-        complaint = ComplaintPanel(self._context)
-        self._panels.addWidget(complaint)
-        complaint.closed.connect(self.show_question)
-        complaint.point_chosen.connect(self.show_point)
-        complaint.routine_chosen.connect(self.start_routine)
-        return complaint
-
-    @cached_property
-    def flags(self) -> RedFlagsPanel:
-        """What to look out for first, whatever the complaint."""
-        from acutimer.ui.explore.red_flags import RedFlagsPanel
-
-        complaints = self._context.library.complaints.values()
-        flags = RedFlagsPanel([flag for complaint in complaints for flag in complaint.red_flags])
-        self._panels.addWidget(flags)
-        flags.closed.connect(self.show_question)
-        return flags
+        return self.stages.close_up
 
     # -- what it shows -------------------------------------------------------------------------------
 
     def show_body(self) -> None:
         """The whole body, with the question, or the complaint one was reading about."""
-        came_from = self.close_up.area if self._shows("close_up") else None
-        self._stage.setCurrentWidget(self.body)
-        is_reading = "complaint" in vars(self) and self.complaint.complaint is not None
-        self._show_panel(self.complaint if is_reading else self.question)
+        came_from = self.close_up.area if self.stages.is_near else None
+        before = self.stages.seen()
+        self.panels.stop_finding()
+        self.stages.show_body()
+        is_reading = "complaint" in vars(self.panels) and self.panels.complaint.complaint is not None
+        self.panels.show_panel(self.panels.complaint if is_reading else self.panels.question)
+        self._settle()
+        self.stages.move_from(before)
         if came_from is not None:
             self.body.pills[came_from].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_area(self, area: Area, side: Side | None = None) -> None:
         """An area's close-up; without a side, the one that was looked at last."""
         self._side = side or self._side
-        self.close_up.show_area(area, self._side)
-        self._stage.setCurrentWidget(self.close_up)
+        before = self.stages.seen()
+        self.close_up.show_area(area, self._side, self.body.facing)
+        self.stages.show_close_up()
         self._list_area()
-        self.close_up.diagram.focus_first()
+        self._settle()
+        self.stages.move_from(before)
+        self.close_up.focus_first()
 
     def show_point(self, code: str, side: Side | None = None) -> None:
         """A point, on its area's close-up. Raises KeyError for a code there is no point for."""
         point = self._context.library.points[code]
         marks = point.members or (code,)
         areas = areas_of(marks[0], self._context.atlas, self._context.library.points)
-        if not self._shows("close_up") or self.close_up.area not in areas:
-            self.close_up.show_area(areas[0], side or self._side)
-            self._stage.setCurrentWidget(self.close_up)
+        before = self.stages.seen()
+        if not self.stages.is_near or self.close_up.area not in areas:
+            self.close_up.show_area(areas[0], side or self._side, self.body.facing)
+        self.stages.show_close_up()
         self._turn(side or self._side)
-        self.close_up.select(marks)
-        if self.point.point is not point or not self._shows("point"):
-            self.point.show_point(point)
-        self._show_panel(self.point)
+        self.close_up.select(marks, code)
+        if self.panels.point.point is not point or not self.panels.shows("point"):
+            self.panels.point.show_point(point)
+        self.panels.show_panel(self.panels.point)
+        self._settle()
+        self.stages.move_from(before)
         self.close_up.diagram.focus_point(marks[0])
 
     def show_complaint(self, complaint: Complaint) -> None:
         """What fits a complaint."""
-        self.complaint.show_complaint(complaint)
-        self._show_panel(self.complaint)
+        self.panels.complaint.show_complaint(complaint)
+        self.panels.show_panel(self.panels.complaint)
 
     def show_question(self) -> None:
         """The question again."""
-        if "complaint" in vars(self):
-            self.complaint.forget()
-        self._show_panel(self.question)
+        if "complaint" in vars(self.panels):
+            self.panels.complaint.forget()
+        self.panels.show_panel(self.panels.question)
 
     def leave(self) -> bool:
-        """One level up: from a point to its area, from there to the body, from a complaint to the question.
+        """One level up: out of a text, of being shown a point, of the point, of its area, of a complaint.
 
+        However near one has come in a view, it is left all the same: that is no level of its own.
         False where there is no level above.
         """
-        if self._shows("point"):
+        if self.panels.stop_reading() or self.panels.stop_finding():
+            return True
+        if self.panels.shows("point"):
             self.leave_point()
-        elif self._shows("close_up"):
+        elif self.stages.is_near:
             self.show_body()
-        elif self._panels.currentWidget() is not self.question:
+        elif not self.panels.shows("question"):
             self.show_question()
         else:
             return False
@@ -187,84 +159,135 @@ class ExplorePlace(QWidget):
 
     def leave_point(self) -> None:
         """Close the point; its area stays."""
-        code = self.point.point.code if self.point.point is not None else ""
+        self.panels.stop_finding()
+        code = self.panels.point.point.code if self.panels.point.point is not None else ""
         self.close_up.select(())
         self._list_area()
         self.close_up.diagram.focus_point(code)
 
+    def start_search(self) -> None:
+        """Search, wherever one is."""
+        self.stages.start_search()
+
     # -- inside --------------------------------------------------------------------------------------
 
-    def _shows(self, name: str) -> bool:
-        """Whether the part of that name has been built and is the one shown."""
-        part = vars(self).get(name)
-        return part is not None and part in (self._stage.currentWidget(), self._panels.currentWidget())
+    def _join(self, close_up: CloseUp) -> None:
+        """The close-up is there now: let it answer."""
+        close_up.left.connect(self._go_up_to)
+        close_up.turned.connect(self._turn)
+        close_up.chosen.connect(self.show_point)
+        close_up.viewed.connect(self._show_seen)
+        close_up.pointed.connect(self._point_at)
+        self.panels.pointed.connect(close_up.diagram.point_at)
+        self.panels.found.connect(close_up.show_finding)
+        close_up.diagram.show_done(done_today(self._context))
+
+    def _settle(self) -> None:
+        """Give everything its place now, not at the next turn of the loop: the movement is to end there."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+
+    def _go_up_to(self, place: int) -> None:
+        """To a place on the way: 0 the body, 1 the area."""
+        if place == 0:
+            self.show_body()
+        else:
+            self.leave_point()
+
+    def _close_panel(self) -> None:
+        if self.panels.shows("point"):
+            self.leave_point()
+        else:
+            self.leave()
+
+    def _look_up(self, complaint: Complaint) -> None:
+        if self.stages.is_near:
+            self.show_body()
+        self.show_complaint(complaint)
 
     def _make_keys(self) -> None:
-        keys = {
+        keys: dict[str, Callable[[], object]] = {
             "L": lambda: self._turn(Side.LEFT),
             "R": lambda: self._turn(Side.RIGHT),
             "[": lambda: self._turn_by(-1),
             "]": lambda: self._turn_by(1),
             "P": self._press,
         }
+        for sign, factor in ZOOMS.items():
+            keys[f"Ctrl+{sign}"] = partial(self._zoom, factor)
         for key, do in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(do)
 
-    def _show_panel(self, panel: QWidget) -> None:
-        # The other panels must not hold the stack open.
-        self._panels.setFixedWidth(panel.minimumWidth())
-        self._panels.setCurrentWidget(panel)
+    def _zoom(self, factor: float) -> None:
+        if factor:
+            self.stages.now.zoom_by(factor)
+        else:
+            self.stages.now.see_whole()
 
     def _list_area(self) -> None:
+        if self.close_up.area is Area.HAND:
+            self.panels.show_panel(self.panels.hand)
+            return
         points = [self._context.library.points[code] for code in self.close_up.codes]
-        self.area.show_points(self.close_up.area, self._side, points)
-        self._show_panel(self.area)
+        self.panels.area.show_points(self.close_up.area, self._side, points, self.close_up.codes_in_view)
+        self.panels.show_panel(self.panels.area)
+
+    def _show_seen(self) -> None:
+        if self.panels.shows("area"):
+            self.panels.area.show_seen(self.close_up.codes_in_view)
+
+    def _point_at(self, code: str) -> None:
+        if self.panels.shows("area"):
+            self.panels.area.point_at(code)
 
     def _turn(self, side: Side) -> None:
         self._side = side
-        if self._shows("close_up") and self.close_up.side is not side:
+        if self.stages.is_near and self.close_up.side is not side:
+            before = self.stages.seen()
             self.close_up.show_side(side)
-            if self._shows("area"):
+            if self.panels.shows("area"):
                 self._list_area()
+            self.stages.move_from(before)
 
     def _turn_by(self, step: int) -> None:
-        if self._shows("close_up"):
+        if self.stages.is_near:
             self.close_up.turn_by(step)
         else:
             self.body.turn_by(step)
 
     def _press(self) -> None:
-        if self._shows("point"):
-            self.point.start()
+        if self.panels.shows("point"):
+            self.panels.point.start()
 
     def _refresh(self) -> None:
         self.body.arrange()
-        if "close_up" in vars(self):
-            self.close_up.diagram.arrange()
+        if self.stages.has_close_up:
+            self.close_up.refresh()
 
-    def _done_today(self) -> frozenset[tuple[str, Side]]:
-        """The points pressed today, with their sides."""
-        now, hour = self._context.wall(), self._context.preferences.value.day_begins_hour
-        done: set[tuple[str, Side]] = set()
-        for session in self._context.history.sessions(since=now - timedelta(days=1)):
-            for phase in session.phases:
-                is_today = day_of(phase.ended_at.astimezone(now.tzinfo), hour) == day_of(now, hour)
-                if phase.kind is PhaseKind.PRESS and phase.done_seconds > 0 and is_today and phase.subject:
-                    point = self._context.library.points.get(phase.subject)
-                    codes = point.members if point is not None and point.members else (phase.subject,)
-                    sides = (Side.LEFT, Side.RIGHT) if phase.side in (None, Side.BOTH) else (phase.side,)
-                    done |= {(code, side) for code in codes for side in sides}
-        return frozenset(done)
+    # -- Qt ------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes up; at the top it is the window's."""
-        if event.key() != Qt.Key.Key_Escape or not self.leave():
+        """Escape goes up; at the top it is the window's. Plus, minus and 0 come nearer, Shift and arrows look about."""
+        key, shift = Qt.Key(event.key()), Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_Escape and self.leave():
+            return
+        if event.text() in ZOOMS:
+            self._zoom(ZOOMS[event.text()])
+        elif key in PANS and event.modifiers() & shift:
+            self.stages.now.pan_by(*PANS[key])
+        else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The mouse's own button for going back goes up, too."""
+        if event.button() is not Qt.MouseButton.BackButton or not self.leave():
+            super().mousePressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look up what was done today."""
         super().showEvent(event)
-        if "close_up" in vars(self):
-            self.close_up.diagram.show_done(self._done_today())
+        if self.stages.has_close_up:
+            self.close_up.diagram.show_done(done_today(self._context))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QBrush, QImage, QLinearGradient, QPainter, QPolygonF
 
 from acutimer.core.body import Figure, Zone
 from acutimer.core.placing import flip
+from acutimer.ui.body.figures import FigureKey
 from acutimer.ui.kit.tokens import color
 
 STRENGTH = 0.42
@@ -12,17 +13,23 @@ STRENGTH = 0.42
 STOPS = ((0.0, 0.0), (0.18, 0.55), (0.35, 1.0), (0.65, 1.0), (0.82, 0.55), (1.0, 0.0))
 
 
-def lit(image: QImage, figure: Figure, zones: tuple[Zone, ...], value: str, *, is_flipped: bool) -> QImage:
-    """A copy of a figure's image with `zones` lit in the colour `value`."""
+def lit(image: QImage, key: FigureKey, figure: Figure, zones: tuple[Zone, ...], value: str) -> QImage:
+    """A copy of a figure's image, or of the part of it that `key` names, with `zones` lit in the colour `value`."""
     copy = image.copy()
     left, top, width, _ = figure.rect
     scale = image.width() / width
+    across = down = 0
+    if key.part is not None:
+        scale = key.px_per_unit
+        across, down, part_width, _ = key.part
+        if key.flipped:
+            across = round(width * scale) - across - part_width
     painter = QPainter(copy)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceAtop)
     for zone in zones:
-        corners = [flip(figure, corner) if is_flipped else corner for corner in zone.polygon]
-        spots = [QPointF((x - left) * scale, (y - top) * scale) for x, y in corners]
+        corners = [flip(figure, corner) if key.flipped else corner for corner in zone.polygon]
+        spots = [QPointF((x - left) * scale - across, (y - top) * scale - down) for x, y in corners]
         heights = [spot.y() for spot in spots]
         light = QLinearGradient(0, min(heights), 0, max(heights))
         for stop, share in STOPS:

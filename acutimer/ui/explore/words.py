@@ -1,9 +1,9 @@
-"""The words of this place: areas, sides, views, measures, and a marker's name for who cannot see it."""
+"""The words of this place: areas, sides, views, times."""
 
 from PySide6.QtCore import QCoreApplication
 
 from acutimer.core.body import Facing
-from acutimer.core.points import Area, Point
+from acutimer.core.points import Area
 from acutimer.core.sides import Side
 
 
@@ -14,6 +14,7 @@ def area_name(area: Area) -> str:
         Area.LOWER_LEG: _tr("Lower leg"),
         Area.ANKLE_FOOT: _tr("Ankle and foot"),
         Area.LOWER_BACK: _tr("Lower back"),
+        Area.HAND: _tr("Hand"),
     }[area]
 
 
@@ -28,6 +29,8 @@ def side_name(area: Area, side: Side) -> str:
         (Area.ANKLE_FOOT, Side.RIGHT): _tr("Right foot"),
         (Area.LOWER_BACK, Side.LEFT): _tr("Left side"),
         (Area.LOWER_BACK, Side.RIGHT): _tr("Right side"),
+        (Area.HAND, Side.LEFT): _tr("Left hand"),
+        (Area.HAND, Side.RIGHT): _tr("Right hand"),
     }[area, side]
 
 
@@ -39,6 +42,9 @@ def facing_name(facing: Facing) -> str:
         Facing.INNER: _tr("Inner"),
         Facing.BACK: _tr("Back"),
         Facing.SIDE: _tr("Side"),
+        Facing.TOP: _tr("Top"),
+        Facing.DORSAL: _tr("Back"),
+        Facing.PALM: _tr("Palm"),
     }[facing]
 
 
@@ -54,26 +60,9 @@ def time_name(area: Area) -> str:
     return _tr("Time on both sides") if area is Area.LOWER_BACK else _tr("Time on each leg")
 
 
-def measure_name(fingers: int) -> tuple[str, str]:
-    """A ruler's measure and the hand that gives it: "4 fingers", "one hand"."""
-    hands = {1: "", 2: _tr("side by side"), 3: _tr("two thumbs"), 4: _tr("one hand")}
-    measure = _tr("1\u00a0thumb") if fingers == 1 else _tr("{n}\u00a0fingers").format(n=fingers)
-    return measure, hands[fingers]
-
-
 def points_count(count: int) -> str:
     """How many points: "1 point", "11 points"."""
     return _tr("1 point") if count == 1 else QCoreApplication.translate("Explore", "%n points", "", count)
-
-
-def marker_name(point: Point, side: Side, *, is_done: bool) -> str:
-    """A marker in words: code, name, side, where, and its state."""
-    parts = [point.code, point.english, limb_name(point.area, side), _inside_a_sentence(point.short)]
-    if point.professional:
-        parts.append(_tr("for a professional"))
-    if is_done:
-        parts.append(_tr("done today"))
-    return ", ".join(parts)
 
 
 def clock(seconds: int) -> str:
@@ -90,10 +79,6 @@ def span(seconds: float) -> str:
     if rest or not minutes:
         shown.append(_tr("{n}\u00a0s").format(n=rest))
     return " ".join(shown)
-
-
-def _inside_a_sentence(text: str) -> str:
-    return (text[:1].lower() + text[1:]).rstrip(".")
 
 
 def _tr(text: str) -> str:

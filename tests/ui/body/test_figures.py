@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtCore import QRect, Qt, QThreadPool
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -22,13 +22,17 @@ class Drawings:
 
     def __init__(self) -> None:
         self.names: list[str] = []
+        self.windows: list[QRect | None] = []
         self.finished = 0
         self.threads: set[int] = set()
         self.may_go_on = threading.Event()
         self.may_go_on.set()
 
-    def __call__(self, figure: Figure, px_per_unit: float, tones: Tones, *, bones: bool) -> QImage:
+    def __call__(
+        self, figure: Figure, px_per_unit: float, tones: Tones, *, bones: bool, window: QRect | None = None
+    ) -> QImage:
         assert px_per_unit > 0
+        self.windows.append(window)
         assert bones in (True, False)
         self.names.append(figure.id)
         self.threads.add(threading.get_ident())
@@ -207,6 +211,16 @@ def test_a_new_painter_does_not_trust_old_pictures(
         wait_for(qtbot, figures, KEY)
         figures.close()
     assert len(drawings.names) == 2
+
+
+def test_a_part_is_drawn_by_itself_and_not_kept_on_disk(qtbot: QtBot, tmp_path: Path, drawings: Drawings) -> None:
+    part = replace(KEY, part=(10, 20, 30, 40), flipped=True)
+    for _ in range(2):
+        figures = Figures(ATLAS, tmp_path)
+        wait_for(qtbot, figures, part)
+        figures.close()
+    assert drawings.windows == [QRect(10, 20, 30, 40)] * 2
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_memory_is_bounded_and_what_was_used_last_stays(

@@ -2,7 +2,7 @@ import itertools
 from statistics import mean
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage
 
 from acutimer.content.atlas import IDS
@@ -142,6 +142,18 @@ def test_a_larger_picture_shows_the_same_at_more_pixels() -> None:
     assert large.width() == 4 * small.width()
     x, y = figure.landmarks["fibular_head"]
     assert abs(at(figure, small, x, y).lightness() - at(figure, large, x, y).lightness()) < 12
+
+
+@pytest.mark.parametrize("name", ["knee_front", "lower_back", "hand_palm"])
+def test_a_part_is_just_that_part_of_the_whole(name: str) -> None:
+    figure, window = ATLAS.figure(name), QRect(40, 30, 120, 90)
+    whole = paint_figure(figure, 1.0, BY_DAY, bones=True).copy(window)
+    part = paint_figure(figure, 1.0, BY_DAY, bones=True, window=window)
+    assert part.size() == window.size()
+    for y in range(0, 90, 3):
+        for x in range(0, 120, 3):
+            one, other = whole.pixelColor(x, y), part.pixelColor(x, y)
+            assert max(abs(one.red() - other.red()), abs(one.alpha() - other.alpha())) <= 3, (x, y)
 
 
 @pytest.mark.parametrize("tones", [BY_DAY, BY_NIGHT], ids=["day", "night"])

@@ -36,7 +36,8 @@ class SlowFigures(Figures):
     def finish(self, key: FigureKey) -> None:
         """Have the picture ready, one colour all over."""
         _, _, width, height = self.atlas.figure(key.id).rect
-        size = (round(width * key.px_per_unit), round(height * key.px_per_unit))
+        whole = (round(width * key.px_per_unit), round(height * key.px_per_unit))
+        size = whole if key.part is None else key.part[2:]
         self.ready[key] = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
         self.ready[key].fill(qRgb(200, 150, 120))
         self.drawn.emit(key)
@@ -55,3 +56,13 @@ def context(tmp_path: Path, qtbot: QtBot) -> Iterator[Context]:
 def figures(context: Context) -> SlowFigures:
     assert isinstance(context.figures, SlowFigures)
     return context.figures
+
+
+class Clock:
+    """Stands still until a test moves it."""
+
+    def __init__(self) -> None:
+        self.seconds = 100.0
+
+    def __call__(self) -> float:
+        return self.seconds

@@ -4,8 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acutimer import paths
-from acutimer.content.atlas import Atlas
 from acutimer.ui.explore.framing import EDGE_PX, fit, reach
 from tests.shipped import ATLAS
 

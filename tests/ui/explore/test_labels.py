@@ -111,8 +111,10 @@ def test_a_side_that_is_asked_for_is_kept() -> None:
     assert label.box.right == 150
 
 
-def test_a_label_wider_than_its_gutter_is_left_out() -> None:
-    assert lay_out([Anchor("wide", 250, 200, 151)], GUTTERS) == ()
+def test_a_label_wider_than_its_gutter_stands_beside_its_marker() -> None:
+    (label,) = lay_out([Anchor("wide", 250, 200, 151)], GUTTERS)
+    assert label.box.left > 250
+    assert lay_out([Anchor("wide", 250, 200, 151, floats=False)], GUTTERS) == ()
 
 
 @given(st.lists(st.floats(0, 500), min_size=1, max_size=11).map(sorted))

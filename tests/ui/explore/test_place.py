@@ -1,6 +1,7 @@
 """Exploring: from the body to an area, to a point, and back, by mouse and by keyboard."""
 
 from datetime import timedelta
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -55,6 +56,7 @@ def skin_at(place: ExplorePlace, x: float, y: float) -> QPoint:
 def test_the_pills_say_how_many_points_wait(place: ExplorePlace) -> None:
     assert [pill.accessibleName() for pill in place.body.pills.values()] == [
         "Lower back, on the back",
+        "Hand, your ruler",
         "Knee, 11 points",
         "Lower leg, 4 points",
         "Ankle and foot, 2 points",
@@ -65,8 +67,8 @@ def test_a_pill_opens_its_area(place: ExplorePlace) -> None:
     place.body.pills[Area.KNEE].click()
     assert place.close_up.isVisible()
     assert (place.close_up.area, place.close_up.side, place.close_up.view) == (Area.KNEE, Side.LEFT, "knee_front")
-    assert place.area.isVisible()
-    assert len(place.area.rows) == 11
+    assert place.panels.area.isVisible()
+    assert len(place.panels.area.rows) == 11
 
 
 def test_the_lower_back_turns_the_body_round_first(place: ExplorePlace) -> None:
@@ -115,11 +117,12 @@ def test_the_switch_turns_the_body(place: ExplorePlace) -> None:
 def test_every_marker_is_a_named_control(place: ExplorePlace, context: Context) -> None:
     place.show_area(Area.KNEE, Side.LEFT)
     names = [it.accessibleName() for it in place.close_up.diagram.markers]
-    assert "ST36, Leg Three Miles, left leg, four fingers below the outer knee eye" in names
+    assert "ST36, Leg Three Miles, left leg" in names
+    assert place.close_up.diagram.list.accessibleName() == "Points, Left knee, Front"
     assert all(it.focusPolicy() is Qt.FocusPolicy.StrongFocus for it in place.close_up.diagram.markers)
     place.show_area(Area.LOWER_LEG, Side.RIGHT)
     place.close_up.show_view("leg_back")
-    assert "for a professional" in marker(place, "BL57").accessibleName()
+    assert "for a professional" in marker(place, "BL57").accessibleDescription()
     assert "right leg" in marker(place, "BL57").accessibleName()
 
 
@@ -127,8 +130,8 @@ def test_a_click_near_a_marker_is_a_click_on_the_nearest(place: ExplorePlace) ->
     place.show_area(Area.KNEE, Side.LEFT)
     at = marker(place, "ST36").middle + QPointF(-14, 14)
     QTest.mouseClick(place.close_up.diagram, LEFT_BUTTON, pos=at.toPoint())
-    assert place.point.point is not None
-    assert place.point.point.code == "ST36"
+    assert place.panels.point.point is not None
+    assert place.panels.point.point.code == "ST36"
     assert marker(place, "ST36").mark is Mark.SELECTED
 
 
@@ -136,7 +139,7 @@ def test_a_click_far_from_every_marker_is_none(place: ExplorePlace) -> None:
     place.show_area(Area.KNEE, Side.LEFT)
     at = marker(place, "ST36").middle + QPointF(0, 30)
     QTest.mouseClick(place.close_up.diagram, LEFT_BUTTON, pos=at.toPoint())
-    assert place.area.isVisible()
+    assert place.panels.area.isVisible()
 
 
 def test_a_label_is_pressed_like_its_marker(place: ExplorePlace) -> None:
@@ -145,62 +148,62 @@ def test_a_label_is_pressed_like_its_marker(place: ExplorePlace) -> None:
     assert arrangement is not None
     box = next(tag.label.box for tag in arrangement.tags if tag.lines == ("SP10",))
     QTest.mouseClick(place.close_up.diagram, LEFT_BUTTON, pos=QPoint(round(box.left) + 8, round(box.top) + 12))
-    assert place.point.point is not None
-    assert place.point.point.code == "SP10"
+    assert place.panels.point.point is not None
+    assert place.panels.point.point.code == "SP10"
 
 
 def test_pointing_at_a_marker_answers_in_the_list_and_the_other_way_round(place: ExplorePlace) -> None:
     place.show_area(Area.KNEE, Side.LEFT)
     QTest.mouseMove(place.close_up.diagram, marker(place, "ST36").middle.toPoint())
     assert marker(place, "ST36").is_near
-    assert place.area.rows["ST36"].is_near
-    place.area.pointed.emit("SP9")
+    assert place.panels.area.rows["ST36"].is_near
+    place.panels.area.pointed.emit("SP9")
     assert marker(place, "SP9").is_near
     assert not marker(place, "ST36").is_near
 
 
-def test_arrows_and_tab_walk_the_markers_in_anatomical_order(place: ExplorePlace, qtbot: QtBot) -> None:
+def test_tab_walks_the_markers_in_anatomical_order_and_an_arrow_goes_to_the_nearest_that_way(
+    place: ExplorePlace,
+) -> None:
     place.show_area(Area.KNEE, Side.LEFT)
     order = ["ST34", "SP10", "ST35", "EX-LE4", "GB34", "SP9", "ST36"]
     assert [it.point.code for it in place.close_up.diagram.markers] == order
-    first = place.close_up.diagram.markers[0]
-    assert first.hasFocus()
-    QTest.keyClick(first, Qt.Key.Key_Down)
+    assert marker(place, "ST34").hasFocus()
+    QTest.keyClick(marker(place, "ST34"), Qt.Key.Key_Tab)
     assert marker(place, "SP10").hasFocus()
-    QTest.keyClick(marker(place, "SP10"), Qt.Key.Key_Right)
-    assert marker(place, "ST35").hasFocus()
-    QTest.keyClick(marker(place, "ST35"), Qt.Key.Key_Up)
-    QTest.keyClick(marker(place, "SP10"), Qt.Key.Key_Tab)
-    assert marker(place, "ST35").hasFocus()
+    walked = ["SP10"]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Up):
+        QTest.keyClick(marker(place, walked[-1]), key)
+        walked.append(next(it.point.code for it in place.close_up.diagram.markers if it.hasFocus()))
+    assert walked == ["SP10", "EX-LE4", "ST35", "GB34", "GB34", "GB34", "ST35"]
 
 
-def test_tab_leads_from_the_way_back_over_the_markers_to_the_switches_and_the_panel(place: ExplorePlace) -> None:
+def test_tab_leads_from_the_way_back_over_the_markers_to_switches_tools_and_panel(place: ExplorePlace) -> None:
     place.show_area(Area.KNEE, Side.LEFT)
-    visited: list[QWidget] = [place.close_up.back]
-    following = place.close_up.back.nextInFocusChain()
+    visited: list[QWidget] = [place.close_up.breadcrumb.parts[0]]
+    following = visited[0].nextInFocusChain()
     while following is not None and following is not visited[0]:
-        if following.isVisible() and following.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if following.isVisible() and following.isEnabled() and following.focusPolicy() & Qt.FocusPolicy.TabFocus:
             visited.append(following)
         following = following.nextInFocusChain()
-    stops = [it for it in visited if it in place.close_up.diagram.markers]
-    assert visited[1 : 1 + len(stops)] == list(place.close_up.diagram.markers)
-    after = visited[1 + len(stops) :]
-    assert len(stops) == 7
-    assert after[:6] == [*place.close_up.sides.segments, *place.close_up.views.segments]
-    assert place.area.isAncestorOf(after[6])
+    tools = place.close_up.tools
+    expected = [*place.close_up.diagram.markers, *place.close_up.sides.segments, *place.close_up.views.segments]
+    expected += [tools.bones, tools.nearer]
+    assert visited[1 : 1 + len(expected)] == expected
+    assert place.panels.area.isAncestorOf(visited[1 + len(expected)])
 
 
 def test_enter_selects_and_escape_goes_one_level_up(place: ExplorePlace) -> None:
     QTest.keyClick(place.body.pills[Area.KNEE], Qt.Key.Key_Space)
     QTest.keyClick(place.close_up.diagram.markers[0], Qt.Key.Key_Return)
-    assert place.point.isVisible()
+    assert place.panels.point.isVisible()
     QTest.keyClick(marker(place, "ST34"), Qt.Key.Key_Escape)
-    assert place.area.isVisible()
+    assert place.panels.area.isVisible()
     assert marker(place, "ST34").mark is Mark.REST
     assert marker(place, "ST34").hasFocus()
     QTest.keyClick(marker(place, "ST34"), Qt.Key.Key_Escape)
     assert place.body.isVisible()
-    assert place.question.isVisible()
+    assert place.panels.question.isVisible()
     assert place.body.pills[Area.KNEE].hasFocus()
     assert not place.leave()  # the top: Escape is the window's
 
@@ -210,7 +213,7 @@ def test_l_and_r_change_the_side_and_keep_the_point(place: ExplorePlace) -> None
     left = marker(place, "ST36").middle.x()
     QTest.keyClick(marker(place, "ST36"), Qt.Key.Key_R)
     assert place.close_up.sides.index == 1
-    assert place.point.isVisible()
+    assert place.panels.point.isVisible()
     selected = marker(place, "ST36")
     assert selected.mark is Mark.SELECTED
     assert selected.hasFocus()
@@ -231,7 +234,7 @@ def test_brackets_turn_the_view(place: ExplorePlace) -> None:
 
 
 def test_an_area_with_one_view_has_no_view_switch(place: ExplorePlace) -> None:
-    place.show_area(Area.ANKLE_FOOT, Side.LEFT)
+    place.show_area(Area.LOWER_BACK, Side.LEFT)
     assert not place.close_up.views.isVisible()
     place.show_area(Area.KNEE, Side.LEFT)
     assert place.close_up.views.isVisible()
@@ -250,7 +253,7 @@ def test_the_back_shows_both_sides_and_the_switch_says_which_is_meant(place: Exp
 
 def test_a_point_that_is_chosen_by_name_comes_with_the_view_that_shows_it_best(place: ExplorePlace) -> None:
     place.show_area(Area.KNEE, Side.LEFT)
-    place.area.rows["BL40"].click()
+    place.panels.area.rows["BL40"].click()
     assert place.close_up.view == "knee_back"
     assert marker(place, "BL40").mark is Mark.SELECTED
 
@@ -259,7 +262,7 @@ def test_a_pair_shows_both_its_points(place: ExplorePlace) -> None:
     place.show_point("EX-LE5")
     assert marker(place, "ST35").mark is Mark.SELECTED
     assert marker(place, "EX-LE4").mark is Mark.SELECTED
-    assert "Eyes of the Knee" in words(place.point)
+    assert "Eyes of the Knee" in words(place.panels.point)
 
 
 def test_what_lies_behind_the_ruler_is_dim(place: ExplorePlace) -> None:
@@ -281,7 +284,7 @@ def test_what_was_pressed_today_is_marked_on_its_side(context: Context, qtbot: Q
     }
     assert done == pressed
     assert done
-    assert marker(place, done.pop()).accessibleName().endswith("done today")
+    assert marker(place, done.pop()).accessibleDescription().endswith("done today")
     place.close_up.sides.segments[1].click()
     assert {it.mark for it in place.close_up.diagram.markers} == {Mark.REST}
     place.show_area(Area.ANKLE_FOOT, Side.LEFT)
@@ -301,11 +304,11 @@ def test_a_chart_flips_the_drawing_and_keeps_the_point(place: ExplorePlace, cont
 def test_a_complaint_shows_its_red_flags_before_anything_else(place: ExplorePlace, context: Context) -> None:
     complaint = context.library.complaints["knee-aching"]
     place.show_complaint(complaint)
-    read = words(place.complaint)
+    read = words(place.panels.complaint)
     flags = [read.index(flag.text) for flag in complaint.red_flags]
     assert flags == sorted(flags)
     assert max(flags) < read.index("Points that fit") < read.index("Routines that fit")
-    assert len(place.complaint.rows) == len(complaint.points) + len(complaint.routines)
+    assert len(place.panels.complaint.rows) == len(complaint.points) + len(complaint.routines)
 
 
 def test_a_complaints_point_opens_and_the_way_back_leads_to_the_complaint(
@@ -313,14 +316,14 @@ def test_a_complaints_point_opens_and_the_way_back_leads_to_the_complaint(
 ) -> None:
     complaint = next(iter(context.library.complaints.values()))
     place.show_complaint(complaint)
-    place.complaint.rows[0].click()
-    assert place.point.point is not None
-    assert place.point.point.code == complaint.points[0]
+    place.panels.complaint.rows[0].click()
+    assert place.panels.point.point is not None
+    assert place.panels.point.point.code == complaint.points[0]
     place.leave()
     place.leave()
-    assert place.complaint.isVisible()
+    assert place.panels.complaint.isVisible()
     place.leave()
-    assert place.question.isVisible()
+    assert place.panels.question.isVisible()
 
 
 def test_a_complaints_routine_starts_by_its_id(place: ExplorePlace, context: Context) -> None:
@@ -328,25 +331,25 @@ def test_a_complaints_routine_starts_by_its_id(place: ExplorePlace, context: Con
     place.start_routine.connect(asked.append)
     complaint = context.library.complaints["knee-aching"]
     place.show_complaint(complaint)
-    place.complaint.rows[len(complaint.points)].click()
+    place.panels.complaint.rows[len(complaint.points)].click()
     assert asked == [complaint.routines[0]]
 
 
 def test_the_safety_line_opens_every_red_flag_once(place: ExplorePlace, context: Context) -> None:
-    place.question.safety.click()
-    assert place.flags.isVisible()
-    read = words(place.flags)
+    place.panels.question.safety.click()
+    assert place.panels.flags.isVisible()
+    read = words(place.panels.flags)
     flags = {flag.text for complaint in context.library.complaints.values() for flag in complaint.red_flags}
     assert all(read.count(flag) == 1 for flag in flags)
     place.leave()
-    assert place.question.isVisible()
+    assert place.panels.question.isVisible()
 
 
 def test_a_point_is_read_in_order_tradition_and_evidence_apart(place: ExplorePlace, context: Context) -> None:
     point = context.library.points["ST36"]
     place.show_point("ST36")
-    read = words(place.point)
-    expected = [point.english, point.pinyin, point.hanzi, "Find it", point.find.text, "How to press", point.press.text]
+    read = words(place.panels.point)
+    expected = [point.english, point.pinyin, point.hanzi, "Find it", "How to press", point.press.text]
     expected += ["Used for", point.tradition[0].text, "What studies found", point.evidence[0].text]
     expected += [point.cautions[0].text]
     places = [read.index(text) for text in expected]
@@ -359,12 +362,12 @@ def test_press_now_gives_the_chosen_time_within_the_points_range(place: ExploreP
     place.press_now.connect(lambda code, seconds: asked.append((code, seconds)))
     dose = context.library.points["ST36"].dose
     place.show_point("ST36", Side.LEFT)
-    assert place.point.stepper is not None
-    assert place.point.press is not None
-    assert place.point.press.accessibleDescription() == "3\u00a0min, both legs"
+    assert place.panels.point.stepper is not None
+    assert place.panels.point.press is not None
+    assert place.panels.point.press.accessibleDescription() == "3\u00a0min, both legs"
     for _ in range(10):
-        place.point.stepper.more.click()
-    place.point.press.click()
+        place.panels.point.stepper.more.click()
+    place.panels.point.press.click()
     assert asked == [("ST36", dose.max_seconds)]
     QTest.keyClick(marker(place, "ST36"), Qt.Key.Key_R)
     QTest.keyClick(marker(place, "ST36"), Qt.Key.Key_P)
@@ -375,32 +378,38 @@ def test_a_professional_point_says_why_there_is_no_press_now(place: ExplorePlace
     asked: list[str] = []
     place.press_now.connect(lambda code, _seconds: asked.append(code))
     place.show_point("BL57")
-    assert place.point.press is None
-    assert any("professional" in text and "no timer" in text for text in words(place.point))
+    assert place.panels.point.press is None
+    assert any("professional" in text and "no timer" in text for text in words(place.panels.point))
     QTest.keyClick(marker(place, "BL57"), Qt.Key.Key_P)
     assert asked == []
 
 
 def test_the_back_speaks_of_sides_and_the_leg_of_legs(place: ExplorePlace) -> None:
     place.show_point("BL23")
-    assert "Time on both sides" in words(place.point)
+    assert "Time on both sides" in words(place.panels.point)
     place.show_body()
     place.show_point("ST36")
-    assert "Time on each leg" in words(place.point)
+    assert "Time on each leg" in words(place.panels.point)
 
 
-@pytest.mark.parametrize("size", [(748, 640), (872, 640), (1068, 800), (1708, 1080)])
+@pytest.mark.parametrize("size", [(872, 640), (888, 640), (1011, 700), (1068, 800), (1708, 1080)])
 def test_nothing_lies_over_another_at_any_size(place: ExplorePlace, size: tuple[int, int]) -> None:
     resized(place, *size)
     assert place.width() == size[0]
     place.show_area(Area.KNEE, Side.LEFT)
     close_up = place.close_up
-    back = close_up.back if close_up.back.isVisible() else close_up.small_back
-    assert back.geometry().right() < close_up.sides.geometry().left()
+    crumbs, sides, views, tools = (
+        it.geometry() for it in (close_up.breadcrumb, close_up.sides, close_up.views, close_up.tools)
+    )
+    parts = (crumbs, sides, views, tools)
+    assert not any(one.intersects(other) for one, other in combinations(parts, 2))
+    assert all(close_up.rect().contains(part) for part in parts)
     assert close_up.views.width() <= close_up.width()
-    assert place.area.geometry().right() <= place.width()
+    assert place.panels.area.geometry().right() <= place.width()
     place.show_body()
-    pills = [pill.geometry() for pill in place.body.pills.values()]
+    over = place.body.list.pos()
+    pills = [pill.geometry().translated(over) for pill in place.body.pills.values()]
     assert all(not one.intersects(other) for one in pills for other in pills if one is not other)
     assert all(place.body.rect().contains(pill) for pill in pills)
-    assert not any(place.body.switch.geometry().intersects(pill) for pill in pills)
+    others = [place.body.switch.geometry(), place.body.tools.geometry(), place.stages.search.geometry()]
+    assert not any(one.intersects(other) for one, other in combinations([*pills, *others], 2))
