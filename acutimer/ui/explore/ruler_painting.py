@@ -22,6 +22,8 @@ LINE_PX = 2.25
 TICK_PX = 7.0
 # How far a digit slides in from the side while it is laid.
 SLIDE_PX = 36.0
+# Clear of the ring round the point.
+HALF_PX = 38.0
 RING_PX = 15.0
 RING_FAR_PX = 38.0
 CAP = Qt.PenCapStyle.RoundCap
@@ -114,7 +116,7 @@ def _paint_way(painter: QPainter, ruling: Ruling, laid: float, reached: float, t
     if ruling.half is not None:
         _paint_tick(painter, ruler, ruling.half)
         far = ((ruler.end[0] + ruling.half[0]) / 2, (ruler.end[1] + ruling.half[1]) / 2)
-        x, y = far[0] - ruler.across[0] * 20, far[1] - ruler.across[1] * 20
+        x, y = far[0] - ruler.across[0] * HALF_PX, far[1] - ruler.across[1] * HALF_PX
         hue, small = color(theme.ember_ink), role_font("small")
         draw_over(painter, (x, y), half_words(), small, hue, align=Qt.AlignmentFlag.AlignHCenter, theme=theme)
 

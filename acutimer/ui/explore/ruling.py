@@ -1,11 +1,11 @@
 """From a point's rule to what is drawn of it: the landmark to feel for, the hand laid from there, the point."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from acutimer.core.body import Figure
 from acutimer.core.placing import cun_at, edges, flip, landmark_of, place, way_end
-from acutimer.core.points import Direction, Rule
+from acutimer.core.points import Area, Direction, Rule
 from acutimer.core.sides import Side
 from acutimer.core.splines import Place
 from acutimer.ui.explore.framing import Frame
@@ -17,7 +17,7 @@ from acutimer.ui.explore.ruler_words import measure_words
 WORDS_PX = 108.0
 WORDS_LINES_PX = 24.0
 WORDS_GAP_PX = 14.0
-DOWN = (0.0, 1.0)
+UP, DOWN = (0.0, -1.0), (0.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ class Ruling:
         (x, y), box = self.words_at, self.ruler.box
         if not laid.is_level:
             words = Box(x - WORDS_PX / 2, y - WORDS_LINES_PX, x + WORDS_PX / 2, y + WORDS_LINES_PX)
-            return Box(min(box.left, words.left), box.top, max(box.right, words.right), max(words.bottom, y))
+            top, bottom = min(box.top, words.top), max(box.bottom, words.bottom)
+            return Box(min(box.left, words.left), top, max(box.right, words.right), bottom)
         # Where the digits are narrower than the words beside them, the words count.
         middle, half = (box.top + box.bottom) / 2, max((box.bottom - box.top) / 2 + apart, WORDS_LINES_PX)
         left, right = (box.left, x + WORDS_PX) if laid.outward > 0 else (x - WORDS_PX, box.right)
@@ -101,28 +102,37 @@ def felt_on(frame: Frame, code: str, side: Side) -> Felt | None:
     start, point = landmark_of(figure, code, side), place(figure, code, side)
     if start is None or point is None:
         return None
-    across, edge_px = _hand_from(frame, start, (start[0], start[1] + 1.0))
+    ways = [(1.0, 0.0), (0.0, 1.0)] if figure.area is not Area.ANKLE_FOOT else [(1.0, 0.0)]
+    across, edge_px = _over_nearest_edge(frame, point, ways)
     return Felt(_px(frame, start), _px(frame, point), across, edge_px, figure.cun * frame.scale)
 
 
 def _hand_from(frame: Frame, start: Place, end: Place) -> tuple[Spot, float]:
-    """From where a hand comes over the way: across it, over the limb's nearest edge in the picture, or from below.
+    """From where a hand comes over the way: across it, over the limb's nearest edge in the picture.
 
-    Gives the unit vector as shown and how far that edge is from the way's middle, in px.
+    Where a hand lies upright it comes from above on a foot (nobody reaches through the sole), and from below on the
+    back, where there is no edge near. Gives the unit vector as shown, and the way from there to that edge in px.
     """
     figure = frame.figure
     middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
     length = ((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) ** 0.5
     ux, uy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
-    sides = []
-    hits = edges(figure, middle, (uy, -ux))
-    for sign, hit in ((1, hits[0]), (-1, -hits[1])):
-        x, y = uy * sign, -ux * sign
-        if _is_in_picture(figure, (middle[0] + x * hit, middle[1] + y * hit)):
-            sides.append((hit, (-x if frame.is_flipped else x, y)))
-    if not sides:
+    if abs(ux) > abs(uy) and figure.area is Area.ANKLE_FOOT:
+        return UP, 0.0
+    return _over_nearest_edge(frame, middle, [(uy, -ux)])
+
+
+def _over_nearest_edge(frame: Frame, there: Place, ways: Sequence[Spot]) -> tuple[Spot, float]:
+    """The nearest edge of the limb in the picture along or against `ways` (unit vectors); from below without one."""
+    figure, found = frame.figure, []
+    for x, y in ways:
+        along, against = edges(figure, there, (x, y))
+        for sign, hit in ((1, along), (-1, -against)):
+            if _is_in_picture(figure, (there[0] + x * sign * hit, there[1] + y * sign * hit)):
+                found.append((hit, (-x * sign if frame.is_flipped else x * sign, y * sign)))
+    if not found:
         return DOWN, 0.0
-    edge, across = min(sides)
+    edge, across = min(found)
     return across, edge * frame.scale
 
 

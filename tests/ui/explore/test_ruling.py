@@ -87,6 +87,14 @@ def test_beside_the_spine_the_fingers_stand_upright_below_the_way() -> None:
         assert (ruling.ruler.end[0] - ruling.ruler.start[0]) * sign > 0
 
 
+def test_on_the_foot_an_upright_thumb_comes_from_above_and_not_through_the_sole() -> None:
+    ruling = ruling_on("foot_inner", "KI3")
+    assert ruling is not None
+    assert not ruling.ruler.is_level
+    assert ruling.ruler.outward == -1
+    assert ruling.taken.top <= ruling.words_at[1] < ruling.ruler.start[1]
+
+
 def test_halfway_is_marked_on_the_whole_way() -> None:
     ruling = ruling_on("foot_inner", "KI3")
     assert ruling is not None
