@@ -1,133 +1,60 @@
-"""Speed and size, as ratios to an empty PySide6 window in the same run: these machines are noisy."""
+"""Speed and size. What these noisy machines blur is told as a ratio to something plain in the same run.
+
+starts       to the first painted window, and to the first place
+memory       of the settled program
+processor    time of a running session
+stage        close-ups: their first paint, the zoom, the pointer
+search       a keystroke over 500 points
+"""
 
 import argparse
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+import bench_window
 import native
 import xserver
 
 ROOT = Path(__file__).resolve().parent.parent
-SETTLE_SECONDS = 4.0
 
 
 def main() -> int:
     """Measure and print one line a figure."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", default="", help="only the parts whose name holds this")
     parser.add_argument("--pairs", type=int, default=20, help="starts of each kind (default 20)")
     parser.add_argument("--seconds", type=float, default=60, help="how long processor time is watched (default 60)")
     arguments = parser.parse_args()
+    parts: dict[str, Callable[[dict[str, str]], None]] = {
+        "starts": partial(bench_window.starts, pairs=arguments.pairs),
+        "memory": bench_window.memory,
+        "processor": partial(bench_window.processor, seconds=arguments.seconds),
+        "stage": partial(_child, "stage"),
+        "search": partial(_child, "search"),
+    }
+    chosen = [measure for name, measure in parts.items() if arguments.only in name]
+    if not chosen:
+        parser.error(f"there is no such part; they are {', '.join(parts)}")
     native.provide(for_tests=True)
     with tempfile.TemporaryDirectory() as home, xserver.running() as display:
-        environment = _environment(Path(home), display)
         where = "a real X server (Xvfb)" if display else "this desktop"
-        print(f"on {where}, Python {sys.version.split()[0]}")
-        _starts(environment, arguments.pairs)
-        _memory(environment)
-        _processor(environment, arguments.seconds)
+        print(f"on {where}, Python {sys.version.split()[0]}, {os.cpu_count()} cores", flush=True)
+        for measure in chosen:
+            measure(_environment(Path(home), display))
     return 0
 
 
-def _starts(environment: dict[str, str], pairs: int) -> None:
-    times: dict[tuple[str, str], list[float]] = {("empty", "painted"): [], ("program", "painted"): []}
-    settled: list[float] = []
-    for what in ("empty", "program"):  # once unmeasured: bytecode, font and picture caches
-        _time_start(what, environment)
-    for _ in range(pairs):
-        for (what, moment), taken in times.items():
-            moments = _time_start(what, environment)
-            taken.append(moments[moment])
-            settled += [moments["settled"]] if "settled" in moments else []
-    empty, painted = times.values()
-    for name, taken, aim in (
-        ("start-up to the first painted window", painted, " (aim 1.40)"),
-        ("start-up to the first place, shown", settled, ""),
-    ):
-        ratio = statistics.median(program / base for base, program in zip(empty, taken, strict=True))
-        program, base = statistics.median(taken) * 1000, statistics.median(empty) * 1000
-        print(f"{name}: {ratio:.2f} x empty{aim}; {program:.0f} ms, empty {base:.0f} ms")
-
-
-def _time_start(what: str, environment: dict[str, str]) -> dict[str, float]:
-    """Seconds from the start of the process to each moment it tells."""
-    moments = {}
-    began = time.perf_counter()
-    with _child(what, "quit", environment) as child:
-        assert child.stdout is not None
-        for line in child.stdout:
-            moments[line.strip()] = time.perf_counter() - began
-        child.wait()
-    if "painted" not in moments:
-        sys.exit("the window was never painted")
-    return moments
-
-
-def _memory(environment: dict[str, str]) -> None:
-    sizes = {}
-    for what in ("empty", "program"):
-        with _child(what, "stay", environment) as child:
-            _wait_for("painted" if what == "empty" else "settled", child)
-            time.sleep(SETTLE_SECONDS)
-            sizes[what] = _pss_kib(child.pid)
-    ratio = sizes["program"] / sizes["empty"]
-    print(
-        f"settled memory (PSS): {ratio:.2f} x empty (aim 1.60); "
-        f"{sizes['program'] / 1024:.1f} MiB, empty {sizes['empty'] / 1024:.1f} MiB"
-    )
-
-
-def _processor(environment: dict[str, str], seconds: float) -> None:
-    with _child("empty", "stay", environment) as empty, _child("session", "stay", environment) as session:
-        _wait_for("painted", empty)
-        _wait_for("settled", session)
-        time.sleep(SETTLE_SECONDS)
-        before = [_cpu_seconds(child.pid) for child in (empty, session)]
-        time.sleep(seconds)
-        idle, running = (_cpu_seconds(child.pid) - then for child, then in zip((empty, session), before, strict=True))
-    least = 1 / os.sysconf("SC_CLK_TCK")
-    print(
-        f"processor time of a running session over {seconds:.0f} s: {running / max(idle, least):.0f} x empty; "
-        f"{running / seconds:.1%} of a core, empty {idle / seconds:.1%}"
-    )
-
-
-@contextmanager
-def _child(what: str, then: str, environment: dict[str, str]) -> Iterator["subprocess.Popen[str]"]:
-    command = [sys.executable, str(ROOT / "packaging/starts.py"), what, then]
-    child = subprocess.Popen(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    try:
-        yield child
-    finally:
-        child.kill()
-        child.wait()
-        if child.stdout:
-            child.stdout.close()
-
-
-def _wait_for(moment: str, child: "subprocess.Popen[str]") -> None:
-    assert child.stdout is not None
-    while (line := child.stdout.readline().strip()) != moment:
-        if not line:
-            sys.exit(f"the window never {moment}")
-
-
-def _pss_kib(pid: int) -> int:
-    for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-        if line.startswith("Pss:"):
-            return int(line.split()[1])
-    sys.exit("this system does not tell the memory of a process")
-
-
-def _cpu_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+def _child(name: str, environment: dict[str, str]) -> None:
+    """Let `bench_<name>` measure by itself, on no screen at all; it prints its own lines."""
+    command = [sys.executable, str(ROOT / "packaging" / f"bench_{name}.py")]
+    environment |= {"QT_QPA_PLATFORM": "offscreen"}
+    if subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode != 0:
+        sys.exit(f"bench_{name}.py could not measure; the lines above say why.")
 
 
 def _environment(home: Path, display: str | None) -> dict[str, str]:

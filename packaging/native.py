@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+SYSTEM = Path("/usr")
 # The file Qt loads, and the Debian package that brings it.
 LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
@@ -25,7 +26,13 @@ LIBRARIES = {
 }
 FONTS = ("fonts-inter", "fonts-noto-core", "fonts-noto-cjk")
 # A real X server and a real mouse for the test that uses the program as a person does.
-TEST_TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool"}
+TEST_TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool", "dbus-daemon": "dbus"}
+# A screen reader's bus, and the bindings by which a test listens on it. They belong to the system's own Python.
+TEST_FILES = {
+    "share/dbus-1/services/org.a11y.Bus.service": "at-spi2-core",
+    "lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
+    "lib/python3/dist-packages/gi/__init__.py": "python3-gi",
+}
 
 
 def missing_packages(*, for_tests: bool) -> list[str]:
@@ -37,6 +44,7 @@ def missing_packages(*, for_tests: bool) -> list[str]:
         missing += FONTS
     if for_tests:
         missing += [package for tool, package in TEST_TOOLS.items() if not shutil.which(tool)]
+        missing += [package for file, package in TEST_FILES.items() if not any(SYSTEM.glob(file))]
     return missing
 
 

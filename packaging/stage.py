@@ -7,7 +7,8 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QThreadPool
+from PySide6.QtCore import QAbstractAnimation, QEventLoop, QPoint, Qt, QThreadPool
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from acutimer import paths
@@ -28,6 +29,8 @@ from acutimer.ui.window import MainWindow
 
 NOW = datetime(2026, 11, 20, 7, 41, tzinfo=timezone(timedelta(hours=1)))
 Place = TypeVar("Place", bound=QWidget)
+Scene = Callable[["Stage"], object]
+"""Brings a stage to where a picture is taken; what it returns is for other scenes that go on from there."""
 
 
 class Stage:
@@ -64,6 +67,7 @@ class Stage:
         self.window = MainWindow(self.context)
         self.window.resize(*self.size)
         self.window.show()
+        QTest.mouseMove(self.window, QPoint(1, 1))  # not where the stage before this one left the pointer
         self.settle()
 
     def settle(self) -> None:
@@ -89,6 +93,49 @@ class Stage:
         self.window.close()
         self.context.figures.close()
         self.connection.close()
+
+    # -- a person ------------------------------------------------------------------------------------
+
+    def press(self, key: Qt.Key) -> None:
+        """Press a key."""
+        QTest.keyClick(QApplication.focusWidget() or self.window, key)
+        self.settle()
+
+    def type(self, words: str) -> None:
+        """Type into what has the keyboard."""
+        QTest.keyClicks(QApplication.focusWidget() or self.window, words)
+        self.settle()
+
+    def point_at(self, widget: QWidget) -> None:
+        """Bring the pointer to the middle of a control."""
+        self.settle()
+        QTest.mouseMove(self.window, widget.mapTo(self.window, widget.rect().center()))
+        self.settle()
+
+    # -- motion: it stands still unless a scene is about it ---------------------------------------------
+
+    def move_things(self) -> None:
+        """Let things move; what moves by the clock stands until `seconds` goes on."""
+        self.context.preferences.update(reduced_motion=False)
+
+    def hold(self, share: float) -> None:
+        """Stop every animation where so much of it is over."""
+        for animation in self.window.findChildren(QAbstractAnimation):
+            if animation.state() is QAbstractAnimation.State.Running:
+                animation.pause()
+                animation.setCurrentTime(round(animation.duration() * share))
+
+    # -- a history -----------------------------------------------------------------------------------
+
+    def live_past_weeks(self) -> None:
+        """Three weeks of practice, some of it broken off."""
+        routines = list(self.library.routines)
+        for day in range(21, -1, -1):
+            for turn in range((day * 7 + 4) % 3):
+                started = NOW - timedelta(days=day, hours=turn * 9, minutes=(day * 17) % 50 + 12)
+                share = 0.6 if (day + turn) % 4 == 0 else 1.0
+                discomfort = (6 - day % 3, 4 - day % 2) if day % 2 else None
+                self.live(routines[(day * 5 + turn) % len(routines)], started, share=share, discomfort=discomfort)
 
     def live(
         self, routine: str, started_at: datetime, *, share: float = 1.0, discomfort: tuple[int, int] | None = None
@@ -123,14 +170,3 @@ class Stage:
                 recorder.checkpoint(session, second, at)
                 break
         return recorder
-
-
-def past_weeks(stage: Stage) -> None:
-    """Three weeks of practice, some of it broken off."""
-    routines = list(stage.library.routines)
-    for day in range(21, -1, -1):
-        for turn in range((day * 7 + 4) % 3):
-            started = NOW - timedelta(days=day, hours=turn * 9, minutes=(day * 17) % 50 + 12)
-            share = 0.6 if (day + turn) % 4 == 0 else 1.0
-            discomfort = (6 - day % 3, 4 - day % 2) if day % 2 else None
-            stage.live(routines[(day * 5 + turn) % len(routines)], started, share=share, discomfort=discomfort)

@@ -2,18 +2,16 @@
 
 import json
 import os
-import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 import stage
-import xserver
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,23 +20,21 @@ from acutimer.core.points import Area
 from acutimer.core.settings import Theme
 from acutimer.core.sides import Side
 from acutimer.ui.explore.place import ExplorePlace
+from tests.real_window_desk import ROOT, missing_hands, program, screen, use
 
-ROOT = Path(__file__).resolve().parent.parent
 SIZE = (1280, 800)
 PATIENCE_MS = 30_000
 
-pytestmark = pytest.mark.skipif(
-    not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool (Debian: xvfb xdotool)"
-)
+MISSING = missing_hands()
+pytestmark = pytest.mark.skipif(bool(MISSING), reason=MISSING)
 
 Spot = tuple[int, int]
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
-    with xserver.running() as display:
-        assert display is not None
-        yield {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
+def environment() -> Iterator[dict[str, str]]:
+    with screen() as environment:
+        yield environment
 
 
 @pytest.fixture
@@ -64,21 +60,6 @@ def spots(qtbot: QtBot, tmp_path: Path) -> dict[str, Spot]:
 def middle(widget: QWidget, window: QWidget) -> Spot:
     spot: QPoint = widget.mapTo(window, widget.rect().center())
     return spot.x(), spot.y()
-
-
-@contextmanager
-def program(environment: dict[str, str], *arguments: str) -> Iterator["subprocess.Popen[bytes]"]:
-    child = subprocess.Popen([sys.executable, "-m", "acutimer", *arguments], cwd=ROOT, env=environment)
-    try:
-        use(environment, "search", "--sync", "--onlyvisible", "--name", "^acutimer$")
-        yield child
-    finally:
-        child.kill()
-        child.wait()
-
-
-def use(environment: dict[str, str], *arguments: str) -> None:
-    subprocess.run(["xdotool", *arguments], env=environment, check=True, stdout=subprocess.DEVNULL, timeout=60)  # noqa: S607 - found on the path
 
 
 def click(environment: dict[str, str], spot: Spot) -> None:

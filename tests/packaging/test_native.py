@@ -1,5 +1,6 @@
 import subprocess
 from collections.abc import Sequence
+from pathlib import Path
 
 import native
 import pytest
@@ -42,6 +43,27 @@ def test_a_library_that_does_not_load_is_missing(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("native.LIBRARIES", {"libc.so.6": "libc6", "libnever.so.7": "libnever7"})
     monkeypatch.setattr("native.FONTS", ())
     assert native.missing_packages(for_tests=False) == ["libnever7"]
+
+
+def test_what_only_the_tests_need_is_asked_for_with_them_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "lib/some-machine/typelibs").mkdir(parents=True)
+    (tmp_path / "lib/some-machine/typelibs/There.typelib").touch()
+    monkeypatch.setattr("native.platform.system", lambda: "Linux")
+    monkeypatch.setattr("native.LIBRARIES", {})
+    monkeypatch.setattr("native._has_fonts", lambda: True)
+    monkeypatch.setattr("native.SYSTEM", tmp_path)
+    monkeypatch.setattr("native.TEST_TOOLS", {"sh": "dash", "nevermade": "never-tool"})
+    files = {"lib/*/typelibs/There.typelib": "there", "lib/*/typelibs/Never.typelib": "gir1.2-never"}
+    monkeypatch.setattr("native.TEST_FILES", files)
+    assert native.missing_packages(for_tests=True) == ["never-tool", "gir1.2-never"]
+    assert native.missing_packages(for_tests=False) == []
+
+
+def test_the_tests_need_a_screen_readers_bus(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("native.SYSTEM", tmp_path)
+    monkeypatch.setattr("native.platform.system", lambda: "Linux")
+    missing = native.missing_packages(for_tests=True)
+    assert {"at-spi2-core", "gir1.2-atspi-2.0"} <= set(missing)
 
 
 def test_other_systems_bring_all_that_qt_needs(monkeypatch: pytest.MonkeyPatch) -> None:
