@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from acutimer.core.body import Figure
@@ -15,15 +15,13 @@ from acutimer.ui.context import Context
 from acutimer.ui.explore.areas import walk
 from acutimer.ui.explore.boxes import Box, Spot
 from acutimer.ui.explore.diagram_layout import Arrangement, Key, arrange, framed
+from acutimer.ui.explore.diagram_painting import paint_diagram
 from acutimer.ui.explore.finding import Finding
 from acutimer.ui.explore.framing import Frame
-from acutimer.ui.explore.label_painting import paint_labels, tag_rect
+from acutimer.ui.explore.label_painting import tag_rect
 from acutimer.ui.explore.marker import Marker
 from acutimer.ui.explore.markers import Markers
-from acutimer.ui.explore.ruler_painting import paint_felt, paint_ruler
-from acutimer.ui.explore.ruling import felt_on
 from acutimer.ui.explore.stage import Stage
-from acutimer.ui.kit.tokens import tokens
 
 # A drawing that would come so near to the tools stands between them and the other side.
 APART_PX = 4.0
@@ -102,6 +100,9 @@ class Diagram(Stage):
         """Mark a point, or the points of a pair, as what the panel shows; lay the ruler of a single one."""
         self._selected, self._finding = tuple(codes), None
         self.arrange()
+        chosen = self.list.marker_of(codes[0], self._side) if codes else None
+        if chosen is not None:
+            self._reveal(chosen)
 
     def show_finding(self, finding: Finding | None) -> None:
         """Show how far one has come in finding the selected point; None: all of the ruler, still."""
@@ -183,7 +184,7 @@ class Diagram(Stage):
         places, room = self._places(figure, side, codes), self._room
         frame = framed(figure, places, is_flipped=is_turned, room=room)
         for box in self._taken:
-            if box.meets(room) and frame.extent(box.top, room.bottom)[1] > box.left - APART_PX:
+            if box.meets(room) and frame.meets(replace(box, left=box.left - APART_PX, bottom=room.bottom)):
                 beside = replace(room, left=room.right - box.left, right=box.left)
                 frame = framed(figure, places, is_flipped=is_turned, room=beside)
         return frame
@@ -242,27 +243,11 @@ class Diagram(Stage):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the drawing, the ruler and the labels; the markers paint themselves."""
-        if self._arrangement is None or self.drawing.image is None:
-            return
-        theme, made = tokens(self), self._arrangement
-        painter = QPainter(self)
-        painter.setClipRegion(event.region())
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing
-            | QPainter.RenderHint.TextAntialiasing
-            | QPainter.RenderHint.SmoothPixmapTransform
-        )
-        self.drawing.paint(painter, made.frame)
-        if made.ruling is not None:
-            paint_ruler(painter, made.ruling, theme, self._finding)
-        if self._finding is not None and len(made.selected) == 1:
-            felt = felt_on(made.frame, *next(iter(made.selected)))
-            if felt is not None:
-                paint_felt(painter, felt, theme, self._finding)
-        near = self.list.near
-        paint_labels(painter, made, None if near is None else (near.point.code, near.side), theme, event.region())
-        painter.end()
+        """Paint all but the markers, which paint themselves."""
+        if self._arrangement is not None and self.drawing.image is not None:
+            near = self.list.near
+            key = None if near is None else (near.point.code, near.side)
+            paint_diagram(self, self.drawing, self._arrangement, self._finding, key, event.region())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up the marker that a click would mean."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from acutimer.core.body import Figure
 from acutimer.core.placing import flip
-from acutimer.ui.explore.boxes import Spot
+from acutimer.ui.explore.boxes import Box, Spot
 from acutimer.ui.explore.camera import Camera
 
 LABEL_GAP_PX = 18.0
@@ -65,6 +65,15 @@ class Frame:
         """Where the drawing's rect begins, in the figure's unit."""
         return self.figure.rect[:2]
 
+    def meets(self, box: Box) -> bool:
+        """Whether some of the body lies as high as a box on the stage and reaches as far as that, in px."""
+        y = self.figure.rect[1]
+        rows = (y + (box.top - self.top) / self.scale, y + (box.bottom - self.top) / self.scale)
+        if not _edges(self.figure, *rows):
+            return False
+        left, right = self.extent(box.top, box.bottom)
+        return left < box.right and right > box.left
+
     def extent(self, top: float, bottom: float) -> Spot:
         """The left and right end of the body between two heights on the stage, in px."""
         y = self.figure.rect[1]
@@ -106,8 +115,23 @@ def fit(
 def reach(figure: Figure, low: float, high: float, *, is_flipped: bool = False) -> Spot:
     """The smallest and the largest x of the body between two heights, in the figure's unit, as shown.
 
-    Where a limb leaves the picture to one side, it ends where it has mostly faded.
+    Where a limb leaves the picture to one side, it ends where it has mostly faded. Where there is no body, it is as
+    wide as the picture.
     """
+    xs = _edges(figure, low, high)
+    x, _, width, _ = figure.rect
+    if not xs:
+        return (x, x + width)
+    left, right = min(xs), max(xs)
+    if figure.fade_left:
+        left = min(right, max(left, x + FADED * figure.fade_left))
+    if figure.fade_right:
+        right = max(left, min(right, x + width - FADED * figure.fade_right))
+    return (flip(figure, (right, 0.0))[0], flip(figure, (left, 0.0))[0]) if is_flipped else (left, right)
+
+
+def _edges(figure: Figure, low: float, high: float) -> list[float]:
+    """The x of every corner of the outline between two heights, and of where it crosses them."""
     xs: list[float] = []
     for polygon in figure.outline:
         before = polygon[-1]
@@ -119,13 +143,4 @@ def reach(figure: Figure, low: float, high: float, *, is_flipped: bool = False) 
                     share = (row - before[1]) / (corner[1] - before[1])
                     xs.append(before[0] + share * (corner[0] - before[0]))
             before = corner
-    if not xs:
-        x, _, width, _ = figure.rect
-        return (x, x + width)
-    x, _, width, _ = figure.rect
-    left, right = min(xs), max(xs)
-    if figure.fade_left:
-        left = min(right, max(left, x + FADED * figure.fade_left))
-    if figure.fade_right:
-        right = max(left, min(right, x + width - FADED * figure.fade_right))
-    return (flip(figure, (right, 0.0))[0], flip(figure, (left, 0.0))[0]) if is_flipped else (left, right)
+    return xs

@@ -4,7 +4,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from acutimer.core.points import Point
@@ -22,6 +22,8 @@ ARROWS: Mapping[int, Spot] = {
     Qt.Key.Key_Up: (0.0, -1.0),
     Qt.Key.Key_Down: (0.0, 1.0),
 }
+# One walked to a marker; that the keyboard came back to where it was is no walk.
+WALKS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Markers(Listing):
@@ -30,7 +32,7 @@ class Markers(Listing):
     chosen = Signal(str, object)
     """A marker was pressed: its code and its side."""
     reached = Signal(object)
-    """The keyboard came to a Marker."""
+    """Somebody walked to a Marker by Tab or by an arrow."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -123,8 +125,9 @@ class Markers(Listing):
         return marker
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell when the keyboard came to a marker."""
-        if event.type() is QEvent.Type.FocusIn and isinstance(watched, Marker):
+        """Tell when somebody walked to a marker."""
+        is_walk = isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in WALKS
+        if is_walk and isinstance(watched, Marker):
             self.reached.emit(watched)
         return super().eventFilter(watched, event)
 

@@ -206,6 +206,20 @@ def test_nothing_of_the_controls_lies_under_a_label(place: ExplorePlace) -> None
                             assert beside or box.bottom <= rect.top() or box.top >= rect.bottom() + 1
 
 
+@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+def test_the_tools_lie_on_no_drawing(place: ExplorePlace, side: Side) -> None:
+    place.show_area(Area.ANKLE_FOOT, side)
+    for view in ("foot_inner", "foot_outer", "foot_top"):
+        place.close_up.show_view(view)
+        tools, frame = place.close_up.tools.geometry(), place.close_up.diagram.frame
+        assert frame is not None
+        assert not any(
+            frame.figure.covers(frame.drawn((x, y)))
+            for x in range(tools.left(), tools.right(), 4)
+            for y in range(tools.top(), tools.bottom(), 4)
+        )
+
+
 # -- finding a point ---------------------------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
@@ -129,6 +129,9 @@ def test_labels_of_every_view_stand_apart_and_every_marker_has_one(
     zoom=st.floats(1.0, 4.0),
     about=st.tuples(st.floats(0, 1), st.floats(0, 1)),
 )
+@example(size=(420, 640), zoom=2.1, about=(0.48, 0.26))
+@example(size=(420, 640), zoom=1.35, about=(0.06, 0.44))
+@example(size=(1896, 1440), zoom=3.5, about=(0.40625, 0.25))
 def test_so_they_do_come_nearer(
     area: Area, view: str, size: tuple[int, int], zoom: float, about: tuple[float, float]
 ) -> None:

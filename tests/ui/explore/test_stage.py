@@ -257,3 +257,21 @@ def test_choosing_a_point_keeps_how_near_one_is(place: ExplorePlace, knee: Stage
     next(it for it in place.close_up.diagram.markers if it.point.code == "ST36").click()
     assert knee.zoom == pytest.approx(zoom, abs=1e-6)
     assert next(it for it in place.close_up.diagram.markers if it.point.code == "ST36").mark is Mark.SELECTED
+
+
+def test_the_keyboard_coming_back_to_a_marker_shifts_nothing(place: ExplorePlace, knee: Stage) -> None:
+    turn_wheel(knee, QPointF(300, 780), 20)
+    knee.come_to_rest()
+    before = knee.frame
+    place.start_search()
+    QTest.keyClick(place.stages.search.line, Qt.Key.Key_Escape)
+    assert place.close_up.diagram.markers[0].hasFocus()
+    assert knee.frame == before
+
+
+def test_a_point_chosen_by_name_is_brought_into_sight(place: ExplorePlace, knee: Stage) -> None:
+    turn_wheel(knee, QPointF(300, 780), 20)
+    knee.come_to_rest()
+    place.panels.area.rows["ST34"].click()
+    assert knee.rect().contains(place.close_up.diagram.markers[0].geometry())
+    knee.come_to_rest()

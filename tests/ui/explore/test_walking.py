@@ -17,6 +17,7 @@ def test_an_arrow_leads_to_the_nearest_that_way(direction: tuple[float, float], 
 
 def test_what_lies_straight_ahead_comes_before_what_is_nearer_but_aside() -> None:
     assert toward([(0, 0), (30, 100), (150, 0)], 0, RIGHT) == 2
+    assert toward([(0, 0), (60, 80), (150, 0)], 0, RIGHT) == 2
 
 
 def test_where_nothing_lies_ahead_what_lies_aside_is_better_than_nothing() -> None:

@@ -178,6 +178,7 @@ def test_coming_nearer_on_the_way_goes_on_to_there(place: ExplorePlace, figures:
     pass_time(zooming, clock, MOVE_SECONDS * 0.5)
     before = body_at(zooming)
     QTest.keyClick(place.close_up.diagram.markers[0], Qt.Key.Key_Plus)
+    zooming.tick()
     assert body_at(zooming) == pytest.approx(before, abs=0.01)
     pass_time(zooming, clock, 1)
     end = place.close_up.diagram.frame
