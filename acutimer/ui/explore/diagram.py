@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from acutimer.core.body import Figure
 from acutimer.core.placing import is_flipped, shown
+from acutimer.core.points import Shows
 from acutimer.core.sides import Side
 from acutimer.ui.body.figures import FigureKey
 from acutimer.ui.context import Context
@@ -16,8 +17,9 @@ from acutimer.ui.explore.areas import walk
 from acutimer.ui.explore.boxes import Box, Spot
 from acutimer.ui.explore.diagram_layout import Arrangement, Key, arrange, framed
 from acutimer.ui.explore.diagram_painting import paint_diagram
-from acutimer.ui.explore.finding import Finding
+from acutimer.ui.explore.finding import Finding, share_of
 from acutimer.ui.explore.framing import Frame
+from acutimer.ui.explore.hand_measures import above_px, beside_px, has_measures
 from acutimer.ui.explore.label_painting import tag_rect
 from acutimer.ui.explore.marker import Marker
 from acutimer.ui.explore.markers import Markers
@@ -107,6 +109,7 @@ class Diagram(Stage):
     def show_finding(self, finding: Finding | None) -> None:
         """Show how far one has come in finding the selected point; None: all of the ruler, still."""
         self._finding = finding
+        self._mark()
         self.update()
 
     def show_done(self, done: Collection[Key]) -> None:
@@ -182,6 +185,9 @@ class Diagram(Stage):
     def _framed(self, figure: Figure, side: Side, codes: frozenset[str]) -> Frame:
         is_turned = is_flipped(figure, side, self._context.preferences.value.mirror)
         places, room = self._places(figure, side, codes), self._room
+        if has_measures(figure.landmarks):
+            margin_px = beside_px()
+            room = Box(room.left + margin_px, room.top + above_px(), room.right - margin_px, room.bottom)
         frame = framed(figure, places, is_flipped=is_turned, room=room)
         for box in self._taken:
             if box.meets(room) and frame.meets(replace(box, left=box.left - APART_PX, bottom=room.bottom)):
@@ -199,8 +205,14 @@ class Diagram(Stage):
     def _mark(self) -> None:
         if self._arrangement is not None:
             behind, done = self._arrangement.dimmed, self._done
-            unsuitable = self._unsuitable
-            self.list.mark(self._side, selected=self._selected, behind=behind, done=done, unsuitable=unsuitable)
+            self.list.mark(
+                self._side,
+                selected=self._selected,
+                is_found=share_of(self._finding, Shows.POINT) > 0,
+                behind=behind,
+                done=done,
+                unsuitable=self._unsuitable,
+            )
 
     def _reveal(self, marker: Marker) -> None:
         """Bring a marker the keyboard came to into sight."""

@@ -21,7 +21,7 @@ BUTTON_PX = 44
 
 
 class Finder(QWidget):
-    """The steps of one point. `marks` are the names in them that stand out: the landmarks' and the measure's."""
+    """The steps of one point. `marks` are the names in them that stand out: the landmark's first, then the others."""
 
     found = Signal(object)
     """A Finding while the steps are shown, from picture to picture; None when the showing has ended."""
@@ -31,6 +31,7 @@ class Finder(QWidget):
     ) -> None:
         super().__init__(parent)
         self._steps = tuple(steps)
+        self._landmark = marks[0] if marks else ""
         self._index: int | None = None
         self._is_still = is_still
         self.rows = tuple(FindRow(number, step.words, marks) for number, step in enumerate(steps, 1))
@@ -103,7 +104,7 @@ class Finder(QWidget):
 
     def _tell(self, progress: float) -> None:
         if self._index is not None:
-            self.found.emit(Finding(self._index, self._steps[self._index].shows, progress))
+            self.found.emit(Finding(self._index, self._steps[self._index].shows, progress, self._landmark))
 
     def _arrange(self) -> None:
         for index, step in enumerate(self.rows):

@@ -9,11 +9,15 @@ ORDER = tuple(Shows)
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Step `index` of the point's steps, which brings the part `shows`; `progress` is how much of it, 0 to 1."""
+    """Step `index` of the point's steps, which brings the part `shows`; `progress` is how much of it, 0 to 1.
+
+    `landmark` is the name of what is felt for.
+    """
 
     index: int
     shows: Shows
     progress: float
+    landmark: str = ""
 
     def share(self, part: Shows) -> float:
         """How much of a part is there: all of what came before, nothing of what is still to come."""

@@ -86,17 +86,21 @@ class Markers(Listing):
         side: Side,
         *,
         selected: Collection[str],
+        is_found: bool,
         behind: Collection[Key],
         done: Collection[Key],
         unsuitable: Collection[str],
     ) -> None:
-        """Show what each of them is; `side` is the one that is meant where both sides are shown."""
+        """Show what each of them is; `side` is the one that is meant where both sides are shown.
+
+        What is selected stays hollow until it `is_found`, while somebody is shown how to find it.
+        """
         for marker in self.all:
             key, code = (marker.point.code, marker.side), marker.point.code
             is_chosen, is_done, is_unsuitable = code in selected, key in done, code in unsuitable
             mark = mark_of(
-                is_selected=is_chosen and marker.side is side,
-                is_twin=is_chosen and marker.side is not side,
+                is_selected=is_chosen and marker.side is side and is_found,
+                is_twin=is_chosen and not (marker.side is side and is_found),
                 is_behind=key in behind,
                 is_unsuitable=is_unsuitable,
                 is_done=is_done,

@@ -26,6 +26,7 @@ SLIDE_PX = 36.0
 HALF_PX = 38.0
 RING_PX = 15.0
 RING_FAR_PX = 38.0
+NAME_PX = 44.0
 CAP = Qt.PenCapStyle.RoundCap
 
 
@@ -46,8 +47,11 @@ def paint_ruler(painter: QPainter, ruling: Ruling, theme: Tokens, finding: Findi
     painter.restore()
 
 
-def paint_felt(painter: QPainter, felt: Felt, theme: Tokens, finding: Finding) -> None:
-    """Paint what one feels for in this step: a finger at the landmark with a ring that closes on it, or the point."""
+def paint_felt(painter: QPainter, felt: Felt, theme: Tokens, finding: Finding, *, is_measured: bool = False) -> None:
+    """Paint what one feels for in this step: a finger at the landmark with a ring that closes on it, or the point.
+
+    Where the point `is_measured` a hand lies there already and a ruler names the landmark.
+    """
     if finding.shows in (Shows.POSE, Shows.MEASURE):
         return
     painter.save()
@@ -57,13 +61,25 @@ def paint_felt(painter: QPainter, felt: Felt, theme: Tokens, finding: Finding) -
     away = (1 - finding.progress) * SLIDE_PX - 0.45 * width_px
     tip = (at[0] + felt.across[0] * away, at[1] + felt.across[1] * away)
     length_px = max(felt.edge_px + 70.0, 3.5 * width_px)
-    _paint_skin(painter, digit(unit, tip, felt.across, width_px, length_px), finding.progress, theme)
+    if not is_measured or finding.shows is Shows.LANDMARK:
+        _paint_skin(painter, digit(unit, tip, felt.across, width_px, length_px), finding.progress, theme)
     radius = RING_PX + (RING_FAR_PX - RING_PX) * (1 - finding.progress)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for width, ink in ((5.0, theme.halo), (LINE_PX, theme.ember_ink)):
         painter.setPen(QPen(color(ink, finding.progress), width))
         painter.drawEllipse(QPointF(*at), radius, radius)
+    if finding.shows is Shows.LANDMARK and not is_measured:
+        _paint_landmark(painter, felt, finding, theme)
     painter.restore()
+
+
+def _paint_landmark(painter: QPainter, felt: Felt, finding: Finding, theme: Tokens) -> None:
+    """The landmark's name above or below the ring, on the other side of where a hand comes from."""
+    below = 1 if felt.across[1] <= 0 else -1
+    at = (felt.landmark[0], felt.landmark[1] + below * NAME_PX)
+    name = finding.landmark[:1].upper() + finding.landmark[1:]
+    ink, centre = color(theme.ember_ink, finding.progress), Qt.AlignmentFlag.AlignHCenter
+    draw_over(painter, at, name, font(17, 600), ink, align=centre, theme=theme)
 
 
 def _paint_digit(painter: QPainter, ruler: Ruler, index: int, share: float, theme: Tokens) -> None:

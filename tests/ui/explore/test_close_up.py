@@ -1,19 +1,23 @@
 """The close-up's own controls: where one is, the views, the tools, the bent knee, the way a point is found."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QPaintEvent, QRegion
+from PySide6.QtGui import QColor, QMouseEvent, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from acutimer.core.body import Facing
-from acutimer.core.points import Area
+from acutimer.core.points import Area, Shows
 from acutimer.core.sides import Side
 from acutimer.ui.context import Context
+from acutimer.ui.explore.finding import Finding
 from acutimer.ui.explore.marks import Mark
 from acutimer.ui.explore.place import ExplorePlace
 from acutimer.ui.kit.text import Text
+from acutimer.ui.kit.tokens import tokens
 from tests.ui.explore.conftest import SlowFigures
 from tests.ui.practice import resized, shown
 
@@ -240,6 +244,51 @@ def test_the_knee_bends_by_itself_when_it_is_to_be_bent_and_stays_so(place: Expl
     assert marker.mark is Mark.SELECTED
     place.leave()
     assert place.close_up.view == "knee_outer"
+
+
+def test_the_point_stays_hollow_until_the_step_that_reaches_it(place: ExplorePlace) -> None:
+    place.show_point("ST36", Side.LEFT)
+    finder = place.panels.point.finder
+    assert finder is not None
+    finder.start()
+    for step in place.panels.point.point.steps if place.panels.point.point else ():
+        marker = place.close_up.diagram.list.marker_of("ST36", Side.LEFT)
+        assert marker is not None
+        assert marker.mark is (Mark.SELECTED if step.shows is Shows.POINT else Mark.TWIN), step
+        finder.go(1)
+    assert not finder.is_walking
+
+
+def test_the_landmarks_name_comes_with_its_own_step(place: ExplorePlace, figures: SlowFigures) -> None:
+    place.show_point("ST36", Side.LEFT)
+    diagram = place.close_up.diagram
+    figures.finish(figures.asked[-1])
+    pictures = []
+    for shows in (Shows.POSE, Shows.LANDMARK, Shows.MEASURE, Shows.POINT):
+        diagram.show_finding(Finding(0, shows, 1.0, "outer knee eye"))
+        pictures.append(diagram.grab().toImage())
+    diagram.show_finding(None)
+    pictures.append(diagram.grab().toImage())
+    assert all(one != other for one, other in pairwise(pictures))
+
+
+def test_the_hand_shows_what_it_measures_and_leaves_room_for_the_words(
+    place: ExplorePlace, figures: SlowFigures
+) -> None:
+    place.show_area(Area.HAND, Side.LEFT)
+    diagram = place.close_up.diagram
+    figures.finish(figures.asked[-1])
+    ember = QColor(tokens(diagram).ember_ink).rgb()
+    image = diagram.grab().toImage()
+    marked = [y for y in range(image.height()) for x in range(0, image.width(), 2) if image.pixel(x, y) == ember]
+    assert marked
+    frame = diagram.frame
+    assert frame is not None
+    assert min(marked) / image.devicePixelRatio() < frame.top + 30  # the widest bracket, above the fingertips
+    place.close_up.show_view("hand_palm")
+    figures.finish(figures.asked[-1])
+    image = diagram.grab().toImage()
+    assert not any(image.pixel(x, y) == ember for y in range(image.height()) for x in range(0, image.width(), 2))
 
 
 def test_a_point_found_with_the_leg_straight_bends_nothing(place: ExplorePlace) -> None:

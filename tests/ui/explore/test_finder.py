@@ -54,10 +54,10 @@ def test_the_steps_stand_there_as_words_with_the_names_in_them_standing_out(find
 
 def test_show_me_walks_through_the_steps_one_after_another(finder: Finder, heard: Heard) -> None:
     finder.show_me.click()
-    assert heard.last == Finding(0, Shows.POSE, 1.0)
+    assert heard.last == Finding(0, Shows.POSE, 1.0, MARKS[0])
     for index, step in enumerate(STEPS):
         assert current(finder) == [index]
-        assert heard.last == Finding(index, step.shows, 1.0)
+        assert heard.last == Finding(index, step.shows, 1.0, MARKS[0])
         finder.next.click()
     assert heard.last is None
     assert not finder.is_walking
@@ -80,7 +80,7 @@ def test_one_can_go_back_but_not_before_the_first_step(finder: Finder, heard: He
     finder.go(1)
     finder.go(-1)
     finder.go(-1)
-    assert heard.last == Finding(0, Shows.POSE, 1.0)
+    assert heard.last == Finding(0, Shows.POSE, 1.0, MARKS[0])
 
 
 def test_the_last_step_says_that_it_is(finder: Finder) -> None:
@@ -124,7 +124,7 @@ def test_without_reduced_motion_each_part_grows_and_a_new_step_does_not_wait(qtb
     motion.pause()
     assert heard.last.index == 1 if heard.last is not None else False
     motion.setCurrentTime(motion.duration())
-    assert heard.last == Finding(1, Shows.LANDMARK, 1.0)
+    assert heard.last == Finding(1, Shows.LANDMARK, 1.0, MARKS[0])
     finder.stop()
     QApplication.processEvents()
     assert heard.last is None
