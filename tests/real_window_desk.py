@@ -40,9 +40,9 @@ def missing_eyes() -> str:
     except OSError:
         has_bindings = False
     bus = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
-    if has_bindings and bus.exists() and shutil.which("dbus-daemon"):
+    if has_bindings and bus.exists() and shutil.which("dbus-daemon") and shutil.which("Xvfb"):
         return ""
-    return "needs the accessibility bus (Debian: dbus at-spi2-core gir1.2-atspi-2.0 python3-gi)"
+    return "needs Xvfb and the accessibility bus (Debian: xvfb dbus at-spi2-core gir1.2-atspi-2.0 python3-gi)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ def _hears_the_system(pid: int) -> bool:
 @contextmanager
 def desk(*arguments: str) -> Iterator[Desk]:
     """The program at a desk of its own, ended in the end as the system would."""
-    with screen() as environment, _session_bus(environment) as session:
+    with screen() as environment, session_bus(environment) as session:
         eyes = _start([SYSTEM_PYTHON, str(EYES)], session, stdin=subprocess.PIPE)
         try:
             with program(session, *arguments) as child:
@@ -181,8 +181,8 @@ def desk(*arguments: str) -> Iterator[Desk]:
 
 
 @contextmanager
-def _session_bus(environment: Environment) -> Iterator[Environment]:
-    """A session bus of its own, on which the accessibility bus starts by itself."""
+def session_bus(environment: Environment) -> Iterator[Environment]:
+    """What to start a program with on a session bus of its own, too; the accessibility bus starts there by itself."""
     taken = ("DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS", "WAYLAND_DISPLAY")
     session = {name: value for name, value in environment.items() if name not in taken}
     with tempfile.TemporaryDirectory() as folder:  # its name is short enough for a socket in it

@@ -6,17 +6,19 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from acutimer.ui.first_paint import FirstPaint
 from acutimer.ui.kit.focus import handed_on
 from acutimer.ui.navigation import Navigation, mark_icon
+from acutimer.ui.window_shape import shape_of, take_shape
 
 # the first frame shows the navigation alone: what only a place needs is imported after it
 if TYPE_CHECKING:
     from acutimer.core.planning import Plan
+    from acutimer.core.routines import Routine
     from acutimer.core.session import Session
     from acutimer.store.recording import Recorder
     from acutimer.ui.after.page import AfterPage
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from acutimer.ui.session.page import SessionPage
 
 LEAST = (960, 640)
-USUAL = (1280, 800)
 NARROW_BELOW_PX = 1100
 HOME = "explore"
 
@@ -52,6 +53,7 @@ class MainWindow(QWidget):
         self._floating: Floating | None = None
         self._place = HOME
         self._start_search: Callable[[], None]  # once Explore is built
+        self._look_at_routine: Callable[[str], None]  # once Routines is built
         self._is_given_over = False  # to a session, or to what comes after it
         self.setWindowTitle("acutimer")
         self.setMinimumSize(*LEAST)
@@ -76,12 +78,7 @@ class MainWindow(QWidget):
 
     def take_shape(self, shape: Sequence[int]) -> None:
         """As it was left: (x, y, width, height), or nothing. It keeps to the screens there are."""
-        left = QRect(*shape) if shape else QRect(0, 0, *USUAL)
-        screen = QGuiApplication.screenAt(left.center()) if shape else None
-        room = (screen or QGuiApplication.primaryScreen()).availableGeometry()
-        self.resize(left.size().boundedTo(room.size()).expandedTo(self.minimumSize()))
-        if screen is not None:
-            self.move(left.topLeft())
+        take_shape(self, shape)
 
     # -- what it is given ------------------------------------------------------------------------
 
@@ -133,6 +130,12 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(self._places[name])
         self._show_today()
 
+    def show_routine(self, routine: str) -> None:
+        """Show the routine with this id in its place, where it can be read before it is begun."""
+        if not self._is_given_over:
+            self.show_place("routines")
+            self._look_at_routine(routine)
+
     def _search(self) -> None:
         """Whatever place is shown: what there is to find is in Explore. A session under way is not left for it."""
         if not self._is_given_over and self._floating is not None:
@@ -144,6 +147,7 @@ class MainWindow(QWidget):
             case "routines":
                 routines = self._rooms.routines(self._context)
                 routines.start.connect(self.start)
+                self._look_at_routine = routines.show_routine
                 return routines
             case "log":
                 log = self._rooms.log(self._context)
@@ -154,6 +158,7 @@ class MainWindow(QWidget):
         explore = self._rooms.explore(self._context)
         explore.press_now.connect(self._press_now)
         explore.start_routine.connect(self.start_routine)
+        explore.routine_found.connect(self.show_routine)
         self._start_search = explore.start_search
         return explore
 
@@ -171,17 +176,17 @@ class MainWindow(QWidget):
         Raises:
             InputError: there is no such routine.
         """
-        from acutimer.core.fitting import plan
-
-        choices = self._context.preferences.value.choices()
-        self.start(plan(self._context.library.routine(routine), choices))
+        self._start_as_set(self._context.library.routine(routine))
 
     def _press_now(self, code: str, seconds: int) -> None:
-        from acutimer.core.fitting import plan
         from acutimer.core.press_now import press_now
 
-        choices = self._context.preferences.value.choices()
-        self.start(plan(press_now(self._context.library.point(code), seconds), choices))
+        self._start_as_set(press_now(self._context.library.point(code), seconds))
+
+    def _start_as_set(self, routine: Routine) -> None:
+        from acutimer.core.fitting import plan
+
+        self.start(plan(routine, self._context.preferences.value.choices()))
 
     def _take_up(self, recorder: Recorder, session: Session) -> None:
         page = self._session_page()
@@ -292,6 +297,4 @@ class MainWindow(QWidget):
         for page in (*self._places.values(), self._session, self._after):
             if page is not None:
                 page.close()
-        shape = self.normalGeometry() if self.isFullScreen() or self.isMaximized() else self.geometry()
-        window = (shape.x(), shape.y(), shape.width(), shape.height())
-        self._context.preferences.update(window=window, last_place=self._place)
+        self._context.preferences.update(window=shape_of(self), last_place=self._place)

@@ -17,6 +17,7 @@ from acutimer.ui.rooms import Rooms
 class FakeExplore(QWidget):
     press_now = Signal(str, int)
     start_routine = Signal(str)
+    routine_found = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,6 +29,13 @@ class FakeExplore(QWidget):
 
 class FakeRoutines(QWidget):
     start = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.looked_at: list[str] = []
+
+    def show_routine(self, routine_id: str) -> None:
+        self.looked_at.append(routine_id)
 
 
 class FakeLog(QWidget):

@@ -300,6 +300,14 @@ def test_a_routine_chosen_in_explore_starts_as_the_settings_have_it(
     assert 5 in [phase.seconds for phase in begun.phases]
 
 
+def test_a_routine_found_in_explore_is_shown_in_its_place_and_not_begun(fakes: FakeRooms, opened: Open) -> None:
+    window = opened()
+    fakes.built["explore"].routine_found.emit("balance-points")
+    assert in_sight(window, fakes) == "routines"
+    assert fakes.built["routines"].looked_at == ["balance-points"]
+    assert "session" not in fakes.built
+
+
 def test_an_unknown_routine_is_refused(fakes: FakeRooms, opened: Open) -> None:
     window = opened()
     with pytest.raises(InputError, match="knee-pain-press"):

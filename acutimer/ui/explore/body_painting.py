@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QRadialGradient
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPainterPathStroker, QPen, QRadialGradient
 
 from acutimer.core.placing import flip, place
 from acutimer.core.sides import Side
@@ -17,6 +17,7 @@ HOT_DOT_PX = 4.2
 RIM_PX = 1.6
 BEND_PX = (34.0, 10.0)
 LEVEL_PX = 9.0
+END_PX = 3.5
 FLOOR = 1012.0  # where the soles are, in thousandths of the stature
 
 
@@ -28,16 +29,30 @@ class Lead:
     end: Spot
     is_lit: bool
 
-
-def paint_leads(painter: QPainter, leads: Sequence[Lead], theme: Tokens) -> None:
-    """Paint the lines: level from the pill, level at the limb, where they end in a dot."""
-    for lead in leads:
-        (x0, y0), (x1, y1) = lead.start, lead.end
+    def path(self) -> QPainterPath:
+        """The line itself."""
+        (x0, y0), (x1, y1) = self.start, self.end
         y1 = y0 if abs(y1 - y0) < LEVEL_PX else y1
         line = QPainterPath(QPointF(x0, y0))
         line.lineTo(max(x0, x1 - BEND_PX[0]), y0)
         line.lineTo(max(x0, x1 - BEND_PX[1]), y1)
         line.lineTo(x1, y1)
+        return line
+
+    def is_seen(self, stage: QRect, covers: Sequence[QRect]) -> bool:
+        """Whether all of it is on the stage, and no part of it under what lies there."""
+        if self.end[0] < self.start[0]:
+            return False
+        stroker = QPainterPathStroker()
+        stroker.setWidth(2 * END_PX)
+        line = stroker.createStroke(self.path())
+        return QRectF(stage).contains(line.boundingRect()) and not any(line.intersects(QRectF(it)) for it in covers)
+
+
+def paint_leads(painter: QPainter, leads: Sequence[Lead], theme: Tokens) -> None:
+    """Paint the lines: level from the pill, level at the limb, where they end in a dot."""
+    for lead in leads:
+        line = lead.path()
         ink = color(theme.pine if lead.is_lit else theme.edge)
         cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -45,7 +60,7 @@ def paint_leads(painter: QPainter, leads: Sequence[Lead], theme: Tokens) -> None
         painter.drawPath(line)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
-        painter.drawEllipse(QPointF(x1, y1), 3.5, 3.5)
+        painter.drawEllipse(line.currentPosition(), END_PX, END_PX)
 
 
 def paint_dots(painter: QPainter, frame: Frame, codes: frozenset[str], hot: frozenset[str], theme: Tokens) -> None:

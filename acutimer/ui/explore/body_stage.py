@@ -1,6 +1,6 @@
 """The whole body with its areas: pills beside it, the skin itself, and dots where points wait."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -32,8 +32,8 @@ AREAS = {Area.LOWER_BACK: 385.0, Area.HAND: 500.0, Area.KNEE: 715.0, Area.LOWER_
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 MARGIN_PX = 24
-# The search field stands over the body.
-TOP_PX = 92
+# The search field stands over the body, and ends there.
+TOP_PX, COVERED_PX = 92, 80
 SWITCH_PX = (330, 52)
 FOOT_PX = 20
 TOOLS_PX = 12
@@ -137,7 +137,10 @@ class BodyStage(Stage):
         return Frame(figure, flipped, scale, round(axis - rect_width / 2 * scale), TOP_PX)
 
     def follow(self) -> None:
-        """The pills, the switch and the tools keep their places; all else is painted."""
+        """The pills make way for what comes nearer; the switch and the tools keep their places."""
+        frame = self.frame
+        if frame is not None:
+            self._move_pills(frame)
 
     def arrange(self) -> None:
         """Lay everything out for the present size, view and mirror."""
@@ -185,22 +188,30 @@ class BodyStage(Stage):
             wanted.append(frame.top + ((zones[0].anchor[1] if zones else height) - back) * frame.scale)
         middles = sorted(wanted)
         heights = spread(middles, [HEIGHT_PX] * len(wanted), frame.top, self.height() - FOOT_PX, 10.0) or middles
-        left, _, width, _ = frame.figure.rect
-        reach = frame.px((left + width / 2 - ARMS, 0.0))[0] - BESIDE_PX
-        widest = max(pill.width() for pill in self.pills.values())
-        x = round(max(MARGIN_PX, reach - widest))
-        self.list.setGeometry(x, 0, widest, self.height())
         for area, middle in zip(AREAS, heights, strict=True):
             self.pills[area].move(0, round(middle - HEIGHT_PX / 2))
+        self._move_pills(self.frame or frame)
+
+    def _move_pills(self, frame: Frame) -> None:
+        """Stand beside the hands, but never farther in than when the body is seen whole, and always in sight."""
+        widest = max(pill.width() for pill in self.pills.values())
+        left, _, width, _ = frame.figure.rect
+        hands = min(it.px((left + width / 2 - ARMS, 0.0))[0] for it in (frame, self._rest or frame))
+        self.list.setGeometry(round(max(MARGIN_PX, hands - BESIDE_PX - widest)), 0, widest, self.height())
 
     def _leads(self, frame: Frame) -> list[Lead]:
+        """The lines from the pills; none that would lead out of sight, or under something."""
+        pills = {area: pill.geometry().translated(self.list.pos()) for area, pill in self.pills.items()}
         leads = []
         for area, zones in frame.figure.areas.items():
             spots = [flip(frame.figure, it.anchor) if frame.is_flipped else it.anchor for it in zones]
             end = min((frame.px(spot) for spot in spots), key=lambda spot: spot[0])
-            box = self.pills[area].geometry().translated(self.list.pos())
-            if end[0] > box.right() and 0 <= end[1] <= self.height():
-                leads.append(Lead((box.right() + 1.0, box.top() + box.height() / 2), end, area is self._area))
+            box = pills[area]
+            lead = Lead((box.right() + 1.0, box.top() + box.height() / 2), end, area is self._area)
+            others = [other for own, other in pills.items() if own is not area]
+            covers = (QRect(0, 0, self.width(), COVERED_PX), self.switch.geometry(), self.tools.geometry(), *others)
+            if lead.is_seen(self.rect(), covers):
+                leads.append(lead)
         return leads
 
     def _tint(self) -> None:

@@ -14,6 +14,7 @@ from acutimer.core.sides import Side
 from acutimer.ui.context import Context
 from acutimer.ui.explore.areas import points_of, walk
 from acutimer.ui.explore.breadcrumb import Breadcrumb
+from acutimer.ui.explore.cross_fade import CrossFade
 from acutimer.ui.explore.diagram import Diagram
 from acutimer.ui.explore.finding import Finding
 from acutimer.ui.explore.stage_tools import StageTools
@@ -52,6 +53,7 @@ class CloseUp(QWidget):
         self._name = ""
         self._was_bent: bool | None = None  # before finding a point bent the knee
         self.diagram = Diagram(context, self)
+        self.fade = CrossFade(self.diagram, context.monotonic)
         self.breadcrumb = Breadcrumb(self)
         self.sides = Switch([side_name(self._area, side) for side in SIDES], name=self.tr("Side"), parent=self)
         self.views = Switch([facing_name(Facing.FRONT)], name=self.tr("View"), parent=self)
@@ -137,6 +139,9 @@ class CloseUp(QWidget):
         atlas = self._context.atlas
         if self.is_bent and atlas.straight(view) == view:
             view = self._bent(view) or view
+        key = self.diagram.drawing.key
+        if key is not None and key.id != view and not self._context.preferences.value.reduced_motion:
+            self.fade.begin()
         self._view = view
         straight = atlas.straight(view)
         index = self._views.index(straight)
@@ -144,8 +149,9 @@ class CloseUp(QWidget):
         following = self._views[(index + 1) % len(self._views)]
         figure = atlas.figure(view)
         self.diagram.show_view(figure, self._side, self._codes(), None if following == straight else atlas[following])
-        name = f"{side_name(self._area, self._side)}, {facing_name(figure.facing)}"
-        self.diagram.list.setAccessibleName(self.tr("Points, {view}").format(view=name))
+        names = (side_name(self._area, self._side), facing_name(figure.facing))
+        seen = ", ".join(name[:1].lower() + name[1:] for name in names)  # they go on within a sentence
+        self.diagram.list.setAccessibleName(self.tr("Points, {view}").format(view=seen))
         is_bent = view != straight
         self.tools.show_bent(is_bent if is_bent or self._bent(view) else None)
         self._trail()
@@ -264,4 +270,5 @@ class CloseUp(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put everything in its place."""
         super().resizeEvent(event)
+        self.fade.stop()
         self.arrange()

@@ -28,6 +28,7 @@ class Marker(Pressable):
     """
 
     def __init__(self, point: Point, side: Side, parent: QWidget) -> None:
+        speak_for_itself()  # before anything that a screen reader may ask about
         super().__init__("", parent)
         self.point, self.side = point, side
         self._mark, self._is_done, self._is_unsuitable = Mark.REST, False, False
@@ -38,7 +39,6 @@ class Marker(Pressable):
         self.setAccessibleName(spoken_name(point, side))
         self.setAccessibleDescription(spoken_description(point, Mark.REST))
         self.resize(self.sizeHint())
-        speak_for_itself()
 
     @property
     def mark(self) -> Mark:

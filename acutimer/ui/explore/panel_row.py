@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from acutimer.ui.kit.buttons import CHOSEN_PX, Look, paint_shape
+from acutimer.ui.kit.buttons import BORDER_PX, CHOSEN_PX, Look, paint_shape
 from acutimer.ui.kit.fonts import ROLES, font, role_font
 from acutimer.ui.kit.icons import paint_icon
 from acutimer.ui.kit.pressable import Pressable
@@ -30,12 +30,12 @@ class PanelRow(Pressable):
         self, name: str, detail: str, *, code: str = "", icon: str = "", parent: QWidget | None = None
     ) -> None:
         self._detail, self._code, self._icon = detail, code, icon
-        self._is_near = False
+        self._is_near, self._elsewhere = False, ""
         super().__init__(name, parent)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(", ".join(part for part in (code, name, detail) if part))
+        self._name_it()
 
     @property
     def is_near(self) -> bool:
@@ -48,6 +48,19 @@ class PanelRow(Pressable):
             self._is_near = is_near
             self.update()
 
+    @property
+    def elsewhere(self) -> str:
+        """Where the point is to be seen, in words; empty where it is seen now."""
+        return self._elsewhere
+
+    def show_elsewhere(self, words: str) -> None:
+        """Step back, and say in a line of its own where the point is to be seen; empty: it is seen now."""
+        if words != self._elsewhere:
+            self._elsewhere = words
+            self._name_it()
+            self.updateGeometry()
+            self.update()
+
     def outline(self) -> tuple[QRectF, float]:
         """A softly rounded rectangle."""
         return QRectF(self.rect()), RADIUS_PX
@@ -56,9 +69,16 @@ class PanelRow(Pressable):
     def _before_px(self) -> int:
         return PADDING_PX + (BADGE_PX if self._code else ICON_PX if self._icon else 0)
 
+    def _name_it(self) -> None:
+        """Tell a screen reader everything that stands here."""
+        self.setAccessibleName(
+            ", ".join(part for part in (self._code, self.text(), self._detail, self._elsewhere) if part)
+        )
+
     def _lines(self, width: float) -> QTextLayout:
         """The words below the name, broken for a row of `width` px."""
-        layout = QTextLayout(self._detail, role_font("small"))
+        below = "\u2028".join(part for part in (self._detail, self._elsewhere) if part)
+        layout = QTextLayout(below, role_font("small"))
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(40.0, width - self._before_px - ICON_PX))
@@ -86,18 +106,19 @@ class PanelRow(Pressable):
         """Paint the row."""
         rect = QRectF(self.rect())
         is_lit = self.is_hot or self._is_near or self.isDown()
-        look = Look(theme.pine_soft if self._is_near else theme.hover if is_lit else theme.inset, theme.ink)
-        paint_shape(painter, rect, RADIUS_PX, look)
+        rest = Look("", theme.ink, theme.line, BORDER_PX) if self._elsewhere else Look(theme.inset, theme.ink)
+        paint_shape(painter, rect, RADIUS_PX, Look(theme.hover, theme.ink) if is_lit else rest)
+        strong, badge = (theme.ink2, theme.ink2) if self._elsewhere else (theme.ink, theme.ember_ink)
         if self._is_near:
             paint_shape(painter, rect, RADIUS_PX, Look(theme.pine_soft, theme.ink, theme.pine, CHOSEN_PX))
         lines = self._lines(rect.width())
         top = (rect.height() - NAME_PX - lines.lineCount() * LINE_PX) / 2
         name_y, x = top + NAME_PX / 2, self._before_px
         if self._code:
-            draw_text(painter, PADDING_PX, name_y, self._code, font(17, 700), color(theme.ember_ink))
+            draw_text(painter, PADDING_PX, name_y, self._code, font(17, 700), color(badge))
         elif self._icon:
             paint_icon(painter, self._icon, QPointF(PADDING_PX + 11, rect.center().y()), 22, color(theme.ink2))
-        draw_text(painter, x, name_y, self.text(), role_font("strong"), color(theme.ink))
+        draw_text(painter, x, name_y, self.text(), role_font("strong"), color(strong))
         painter.setPen(color(theme.ink2))
         for index in range(lines.lineCount()):
             line = lines.lineAt(index)

@@ -42,7 +42,9 @@ class ExplorePlace(QWidget):
     press_now = Signal(str, int)
     """A point's code, and the seconds for each side."""
     start_routine = Signal(str)
-    """A routine's id."""
+    """The id of a routine to begin now."""
+    routine_found = Signal(str)
+    """The id of a routine to look at."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +71,7 @@ class ExplorePlace(QWidget):
         search.point_chosen.connect(self.show_point)
         search.area_chosen.connect(self.show_area)
         search.complaint_chosen.connect(self._look_up)
-        search.routine_chosen.connect(self.start_routine)
+        search.routine_chosen.connect(self.routine_found)
         context.preferences.changed.connect(self._refresh)
         self._make_keys()
         self.panels.show_panel(self.panels.question)

@@ -11,11 +11,11 @@ from acutimer.content.searching import Hit, SearchIndex
 from acutimer.ui.context import Context
 from acutimer.ui.explore.result_row import ResultRow
 from acutimer.ui.explore.result_words import area_names, nothing_found, results_count, row_words
+from acutimer.ui.kit.announcing import announce
 from acutimer.ui.kit.cards import Card
 from acutimer.ui.kit.listing import Listing
 from acutimer.ui.kit.scroll import BAR_PX, Scroll
 from acutimer.ui.kit.text import Text
-from acutimer.ui.kit.announcing import announce
 
 MOST_ROWS = 8
 MARGIN_PX = 8

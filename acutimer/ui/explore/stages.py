@@ -105,6 +105,7 @@ class Stages(QStackedWidget):
         is_under_way = "zooming" in vars(self) and self.zooming.is_moving
         if stage is self.now and not is_under_way:
             return
+        self.close_up.fade.stop()  # what was seen is another stage
         body = frame if stage is self.body else self.body.frame
         close_up = frame if stage is not self.body and self.now is self.body else self.close_up.diagram.frame
         is_still = self._context.preferences.value.reduced_motion or self.body.drawing.image is None

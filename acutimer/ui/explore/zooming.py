@@ -18,8 +18,9 @@ from acutimer.ui.kit.tokens import color, tokens
 MOVE_SECONDS = 0.25
 FADE_SECONDS = 0.12
 TICK_MS = 12
-# The close-up comes while the size goes through this part of its way, the body goes through that one.
-COMING, GOING = (0.15, 0.6), (0.45, 0.95)
+# The close-up comes while the size goes through this part of its way, the body goes through that one. What the close-up
+# leaves out, the other leg, say, is to be gone well before the end.
+COMING, GOING = (0.15, 0.6), (0.35, 0.7)
 
 
 class Zooming(QWidget):

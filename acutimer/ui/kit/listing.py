@@ -15,9 +15,9 @@ class Listing(QWidget):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        speak_for_itself()  # before anything that a screen reader may ask about
         self._order: tuple[QWidget, ...] = ()
-        speak_for_itself()
+        super().__init__(parent)
 
     def set_order(self, entries: Sequence[QWidget]) -> None:
         """Read the child widgets in this order, any others after them; without it they are read from below.

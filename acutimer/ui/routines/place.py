@@ -58,7 +58,7 @@ class RoutinesPlace(QWidget):
             self._show(self.catalogue.current)
 
     def show_routine(self, routine_id: str) -> None:
-        """Choose a routine by its id; an unknown one is said, and nothing changes."""
+        """Choose a routine by its id, its start one key away; an unknown one is said, and nothing changes."""
         try:
             self._context.library.routine(routine_id)
         except InputError as error:
@@ -66,6 +66,7 @@ class RoutinesPlace(QWidget):
             return
         self.catalogue.choose(routine_id)
         self._go_inside()
+        self.detail.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settings_changed(self) -> None:
         if self.isVisible():  # when it is not, it asks as it is shown

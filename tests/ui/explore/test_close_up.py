@@ -367,8 +367,8 @@ def test_the_search_comes_over_a_close_up_and_goes_when_one_has_done_with_it(pla
 
 
 def test_what_was_found_is_opened(place: ExplorePlace, context: Context) -> None:
-    search, started = place.stages.search, list[str]()
-    place.start_routine.connect(started.append)
+    search, found = place.stages.search, list[str]()
+    place.routine_found.connect(found.append)
     place.start_search()
     search.point_chosen.emit("BL40")
     assert (place.close_up.view, place.panels.shows("point")) == ("knee_back", True)
@@ -380,7 +380,7 @@ def test_what_was_found_is_opened(place: ExplorePlace, context: Context) -> None
     assert place.body.isVisible()
     assert place.panels.shows("complaint")
     search.routine_chosen.emit("daily-strength")
-    assert started == ["daily-strength"]
+    assert found == ["daily-strength"]
 
 
 def test_tab_leads_from_the_search_to_the_areas(place: ExplorePlace) -> None:

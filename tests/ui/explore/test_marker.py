@@ -31,6 +31,16 @@ def ground(qtbot: QtBot) -> Ground:
     return shown(Ground(), qtbot, 400, 400)
 
 
+def test_a_screen_reader_hears_a_button_even_while_the_first_one_is_made(
+    context: Context, ground: Ground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there: list[int] = []
+    own = "acutimer.ui.explore.marker.speak_for_itself"
+    monkeypatch.setattr(own, lambda: there.append(len(ground.findChildren(QWidget))))
+    Marker(context.library.points["ST36"], Side.LEFT, ground)
+    assert there == [0]
+
+
 @pytest.fixture
 def marker(context: Context, ground: Ground) -> Marker:
     marker = Marker(context.library.points["ST36"], Side.LEFT, ground)

@@ -118,7 +118,7 @@ def test_every_marker_is_a_named_control(place: ExplorePlace, context: Context) 
     place.show_area(Area.KNEE, Side.LEFT)
     names = [it.accessibleName() for it in place.close_up.diagram.markers]
     assert "ST36, Leg Three Miles, left leg" in names
-    assert place.close_up.diagram.list.accessibleName() == "Points, Left knee, Front"
+    assert place.close_up.diagram.list.accessibleName() == "Points, left knee, front"
     assert all(it.focusPolicy() is Qt.FocusPolicy.StrongFocus for it in place.close_up.diagram.markers)
     place.show_area(Area.LOWER_LEG, Side.RIGHT)
     place.close_up.show_view("leg_back")
@@ -233,6 +233,36 @@ def test_brackets_turn_the_view(place: ExplorePlace) -> None:
     assert place.close_up.view == "knee_back"
 
 
+def test_a_point_that_does_not_show_from_here_steps_back_and_says_where_it_does(place: ExplorePlace) -> None:
+    place.show_area(Area.ANKLE_FOOT, Side.LEFT)
+    rows = place.panels.area.rows
+    assert place.close_up.view == "foot_inner"
+    assert {row.elsewhere for row in rows.values()} == {""}
+    place.close_up.show_view("foot_outer")
+    assert {row.elsewhere for row in rows.values()} == {"Seen in Inner"}
+    assert rows["KI3"].accessibleName().endswith("to the heel tendon, Seen in Inner")
+    rows["KI3"].click()
+    assert place.close_up.view == "foot_inner"
+    place.leave()
+    assert {row.elsewhere for row in place.panels.area.rows.values()} == {""}
+
+
+def test_come_nearer_the_pills_make_way_and_only_leads_that_are_seen_are_drawn(place: ExplorePlace) -> None:
+    resized(place, 1500, 800)
+    body, frame = place.body, place.body.frame
+    assert frame is not None
+    before, leads = body.list.x(), body._leads(frame)
+    assert len(leads) == 4
+    body.zoom_by(1.5)
+    frame = body.frame
+    assert frame is not None
+    assert 0 < body.list.x() < before
+    assert len(body._leads(frame)) < 4
+    assert all(pill.isVisible() for pill in body.pills.values())
+    body.see_whole()
+    assert body.list.x() == before
+
+
 def test_an_area_with_one_view_has_no_view_switch(place: ExplorePlace) -> None:
     place.show_area(Area.LOWER_BACK, Side.LEFT)
     assert not place.close_up.views.isVisible()
@@ -333,6 +363,15 @@ def test_a_complaints_routine_starts_by_its_id(place: ExplorePlace, context: Con
     place.show_complaint(complaint)
     place.panels.complaint.rows[len(complaint.points)].click()
     assert asked == [complaint.routines[0]]
+
+
+def test_a_routine_that_was_found_is_shown_not_started(place: ExplorePlace) -> None:
+    asked: list[str] = []
+    started: list[str] = []
+    place.routine_found.connect(asked.append)
+    place.start_routine.connect(started.append)
+    place.stages.search.routine_chosen.emit("balance-points")
+    assert (asked, started) == (["balance-points"], [])
 
 
 def test_the_safety_line_opens_every_red_flag_once(place: ExplorePlace, context: Context) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from acutimer.ui.explore.camera import Camera
 from acutimer.ui.explore.framing import Frame
 from acutimer.ui.explore.place import ExplorePlace
 from acutimer.ui.explore.zooming import FADE_SECONDS, MOVE_SECONDS, Zooming
+from acutimer.ui.kit.tokens import tokens
 from tests.ui.explore.conftest import Clock, SlowFigures
 from tests.ui.practice import shown
 
@@ -221,6 +222,25 @@ def test_it_paints_the_body_first_and_the_close_up_last(
     zooming.stop()
 
 
+def test_what_the_close_up_leaves_out_is_gone_well_before_the_end(
+    place: ExplorePlace, figures: SlowFigures, clock: Clock
+) -> None:
+    place.show_area(Area.KNEE, Side.LEFT)
+    for key in figures.asked:
+        figures.ready.pop(key, None)
+    paint(figures, "body_front", Qt.GlobalColor.blue)
+    paint(figures, "knee_front", Qt.GlobalColor.transparent)
+    place.body.drawing.want(next(key for key in figures.asked if key.id == "body_front"))
+    zooming = place.stages.zooming
+    middle = QPoint(zooming.width() // 2, zooming.height() // 2)
+    ground = QColor(tokens(zooming).bg)
+    pass_time(zooming, clock, MOVE_SECONDS * 0.3)
+    assert zooming.grab().toImage().pixelColor(middle) != ground
+    pass_time(zooming, clock, MOVE_SECONDS * 0.35)  # as it slows down, that is 72 % of the way
+    assert zooming.grab().toImage().pixelColor(middle) == ground
+    zooming.stop()
+
+
 def paint(figures: SlowFigures, name: str, value: Qt.GlobalColor) -> None:
     for key in [key for key in figures.asked if key.id == name and key.part is None]:
         figures.ready[key] = filled(figures, key, value)
@@ -232,9 +252,7 @@ def filled(figures: SlowFigures, key: FigureKey, value: Qt.GlobalColor) -> QImag
     image = QImage(
         round(width * key.px_per_unit), round(height * key.px_per_unit), QImage.Format.Format_ARGB32_Premultiplied
     )
-    painter = QPainter(image)
-    painter.fillRect(image.rect(), value)
-    painter.end()
+    image.fill(value)
     return image
 
 

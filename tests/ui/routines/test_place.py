@@ -85,6 +85,14 @@ def test_a_routine_asked_for_by_name_comes_out_of_hiding(place: RoutinesPlace) -
     assert place.detail.shown == "knee-pain-press"
 
 
+def test_a_routine_asked_for_by_name_is_one_key_from_its_start(place: RoutinesPlace) -> None:
+    plans = started(place)
+    place.show_routine("knee-pain-press")
+    assert place.detail.start_button.hasFocus()
+    QTest.keyClick(place.detail.start_button, Qt.Key.Key_Return)
+    assert [plan.routine.id for plan in plans] == ["knee-pain-press"]
+
+
 def test_an_unknown_routine_is_said_and_changes_nothing(context: Context, place: RoutinesPlace) -> None:
     said: list[Message] = []
     context.messages.said.connect(said.append)
