@@ -67,6 +67,9 @@ class FocusRing(QWidget):
         control = self._control
         if control is None:
             return
+        if not isValid(control):  # taken away together with what it lay in
+            self.leave()
+            return
         rect, self._radius = shape_of(control)
         origin = control.mapTo(self.window(), QPoint(0, 0))
         reach = rect.adjusted(-REACH_PX, -REACH_PX, REACH_PX, REACH_PX).toAlignedRect()
