@@ -191,9 +191,7 @@ def _wrong_in_finding(point: Point, place: Place, library: Library) -> Iterator[
     for left in unfilled(point.short):
         yield Problem((*place, "short"), f"{left} stands for nothing the rule has.")
     if (measure is not None) != any(step.shows is Shows.MEASURE for step in point.find.steps):
-        words = (
-            "a step that shows the measure goes with 1, 1.5, 2 or 3 cun, which a hand can lay, and only with them."
-        )
+        words = "a step that shows the measure goes with 1, 1.5, 2 or 3 cun, which a hand can lay, and only with them."
         yield Problem((*place, "find", "steps"), words)
 
 

@@ -1,12 +1,12 @@
 """A picture one paints on in a figure's own unit."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
-from acutimer.ui.body.masks import paint_soft
+from acutimer.ui.body.masks import Draw, blurred, paint_soft
 
 Fill = tuple[QPainterPath, QColor]
 
@@ -50,7 +50,7 @@ class Canvas:
         with self._painting() as painter:
             painter.strokePath(path, pen)
 
-    def soft(self, fills: list[Fill], blur: float, clip: QPainterPath | None = None) -> None:
+    def soft(self, fills: list[Fill], blur: float) -> None:
         """Fill each path with its colour, all blurred together; the blur's standard deviation is half of `blur`."""
         box = QRectF()
         for path, _ in fills:
@@ -60,19 +60,38 @@ class Canvas:
             for path, color in fills:
                 painter.fillPath(path, color)
 
-        self._soft(box, blur, draw, clip)
+        self._soft(box, blur, draw)
 
-    def rim(self, shape: QPainterPath, color: QColor, blur: float, clip: QPainterPath | None = None) -> None:
+    def rim(self, shape: QPainterPath, color: QColor, blur: float) -> None:
         """Let the colour creep softly inwards from all round the shape."""
-        box = shape.boundingRect()
+        self._soft(shape.boundingRect(), blur, self._rim(shape, color, blur))
+
+    def rimmed(
+        self, shapes: Sequence[QPainterPath], inside: QColor, rim: QColor, blur: float
+    ) -> Iterator[QPainterPath]:
+        """Fill shape by shape, let `rim` creep inwards from all round it, and hand it over before the next one."""
+        things = [(shape.boundingRect(), self._rim(shape, rim, blur)) for shape in shapes]
+        rims = blurred(QRectF(self.picture.rect()), self._to_pixels, blur / 2 * self._scale, things)
+        for shape, soft in zip(shapes, rims, strict=True):
+            if soft is None:
+                continue
+            with self._painting() as painter:
+                painter.fillPath(shape, inside)
+                painter.setClipPath(shape)
+                painter.resetTransform()
+                soft.paint(painter)
+            yield shape
+
+    def _rim(self, shape: QPainterPath, color: QColor, blur: float) -> Draw:
         margin = 4 * blur + 8 / self._scale
+        around = shape.boundingRect().adjusted(-margin, -margin, margin, margin)
 
         def draw(painter: QPainter) -> None:
-            painter.fillRect(box.adjusted(-margin, -margin, margin, margin), color)
+            painter.fillRect(around, color)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
             painter.fillPath(shape, Qt.GlobalColor.black)
 
-        self._soft(box, blur, draw, clip)
+        return draw
 
     def cut(self, shape: QPainterPath, alpha: float = 1.0) -> None:
         """Keep only what lies inside the shape, at `alpha` of its strength."""
@@ -89,11 +108,8 @@ class Canvas:
         with self._painting(in_pixels=True) as painter:
             painter.drawImage(sheet._origin - self._origin, sheet.picture)
 
-    def _soft(self, box: QRectF, blur: float, draw: Callable[[QPainter], None], clip: QPainterPath | None) -> None:
-        with self._painting() as painter:
-            if clip is not None:
-                painter.setClipPath(clip)
-            painter.resetTransform()
+    def _soft(self, box: QRectF, blur: float, draw: Draw) -> None:
+        with self._painting(in_pixels=True) as painter:
             paint_soft(painter, box, self._to_pixels, blur / 2 * self._scale, draw)
 
     @contextmanager

@@ -4,9 +4,10 @@ Blurring in eight bits shifts the hue of a faint colour and leaves streaks; smal
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 # The blur's standard deviation in the small picture's pixels: enough that enlarging it shows no facets.
@@ -19,34 +20,85 @@ _WIDE_STEPS = ((3, 6.0), (2, 3.5))
 # Qt turns an opacity into whole 255ths, rounding down: these two make 127 + 2 * 64 of them, so that nothing is lost.
 _HALF, _QUARTER = 0.5, 65 / 256
 
+# Many things share a small picture, side by side until a row is so many pixels wide.
+_ROW = 512
+
 _HIGH = QImage.Format.Format_RGBA64_Premultiplied
 
+Draw = Callable[[QPainter], None]
 
-def paint_soft(
-    canvas: QPainter, box: QRectF, to_pixels: QTransform, sigma_px: float, draw: Callable[[QPainter], None]
-) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Blurred:
+    """One blurred thing: its place on a small picture, which may hold others, and the pixels it is to cover."""
+
+    small: QImage
+    source: QRectF
+    target: QRectF
+
+    def paint(self, canvas: QPainter) -> None:
+        """Lay it on, enlarged; `canvas` paints in pixels and keeps its clip."""
+        canvas.drawImage(self.target, self.small, self.source)
+
+
+def paint_soft(canvas: QPainter, box: QRectF, to_pixels: QTransform, sigma_px: float, draw: Draw) -> None:
     """Paint what `draw` paints around `box`, both in the figure's unit, blurred by `sigma_px` pixels.
 
     `canvas` paints in pixels and keeps its clip.
     """
+    for soft in blurred(QRectF(canvas.viewport()), to_pixels, sigma_px, [(box, draw)]):
+        if soft is not None:
+            soft.paint(canvas)
+
+
+def blurred(
+    seen: QRectF, to_pixels: QTransform, sigma_px: float, things: Sequence[tuple[QRectF, Draw]]
+) -> list[Blurred | None]:
+    """What each `draw` paints around its box, in the figure's unit, blurred by `sigma_px`; None where it is not `seen`.
+
+    `seen` is in pixels. Many things cost little more than one. What lies three `sigma_px` or more outside its own box
+    may hold some of another thing: paint many with a clip.
+    """
     scale = min(1.0, _SMALL_SIGMA / max(sigma_px, 1e-3))
     reach = _REACH * sigma_px + 2 / scale
-    seen = QRectF(canvas.viewport()).adjusted(-reach, -reach, reach, reach)
-    # On whole pixels: laid on at its own size, a picture would be moved to the nearest one.
-    target = QRectF(to_pixels.mapRect(box).adjusted(-reach, -reach, reach, reach).intersected(seen).toAlignedRect())
-    if target.isEmpty():
-        return
-    small = QImage(math.ceil(target.width() * scale) + 1, math.ceil(target.height() * scale) + 1, _HIGH)
+    seen = seen.adjusted(-reach, -reach, reach, reach)
+    places: list[tuple[QRect, QRectF] | None] = []
+    left = top = below = right = 0
+    for box, _ in things:
+        # On whole pixels: laid on at its own size, a picture would be moved to the nearest one.
+        target = QRectF(to_pixels.mapRect(box).adjusted(-reach, -reach, reach, reach).intersected(seen).toAlignedRect())
+        if target.isEmpty():
+            places.append(None)
+            continue
+        wide, high = math.ceil(target.width() * scale) + 1, math.ceil(target.height() * scale) + 1
+        if left + wide > _ROW:
+            left, top = 0, below
+        places.append((QRect(left, top, wide, high), target))
+        left += wide
+        below, right = max(below, top + high), max(right, left)
+    if below == 0:
+        return [None] * len(things)
+    small = QImage(right, below, _HIGH)
     small.fill(Qt.GlobalColor.transparent)
     painter = QPainter(small)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    shrink = QTransform.fromTranslate(-target.x(), -target.y()) * QTransform.fromScale(scale, scale)
-    painter.setTransform(to_pixels * shrink)
-    draw(painter)
+    for (_, draw), place in zip(things, places, strict=True):
+        if place is not None:
+            at, target = place
+            painter.save()
+            painter.setClipRect(at)
+            shrink = QTransform.fromTranslate(-target.x(), -target.y()) * QTransform.fromScale(scale, scale)
+            painter.setTransform(to_pixels * shrink * QTransform.fromTranslate(at.x(), at.y()))
+            draw(painter)
+            painter.restore()
     painter.end()
     small = _smoothed(small, sigma_px * scale)
-    back = QRectF(target.x(), target.y(), small.width() / scale, small.height() / scale)
-    canvas.drawImage(back, small, QRectF(small.rect()))
+    return [place and _covering(small, *place, scale) for place in places]
+
+
+def _covering(small: QImage, at: QRect, target: QRectF, scale: float) -> Blurred:
+    """The part `at` of a small picture, which covers a little more than its target: whole pixels of its own."""
+    return Blurred(small, QRectF(at), QRectF(target.x(), target.y(), at.width() / scale, at.height() / scale))
 
 
 def _smoothed(picture: QImage, sigma: float) -> QImage:

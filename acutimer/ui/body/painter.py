@@ -21,6 +21,8 @@ from acutimer.ui.body.palette import Tones
 from acutimer.ui.body.strokes import outline_of, path_of, stroke_path
 
 _SAMPLE_PX = 4.0
+# What is blurred may be sampled this coarsely, as a share of the blur: nobody sees the corners.
+_SOFT_SAMPLE = 0.4
 
 
 def paint_figure(
@@ -96,10 +98,11 @@ class _Drawing:
 
     def _draw_soft(self, canvas: Canvas, layer: Soft) -> None:
         forms = [(path_of([form.curve]), self._tones.color(layer.role, form.alpha)) for form in layer.forms]
-        canvas.soft(forms + self._strokes(layer.role, layer.strokes), layer.blur)
+        canvas.soft(forms + self._strokes(layer.role, layer.strokes, layer.blur * _SOFT_SAMPLE), layer.blur)
 
-    def _strokes(self, role: Role, strokes: Iterable[Stroke]) -> list[Fill]:
-        return [(stroke_path(stroke, self._step), self._tones.color(role, stroke.alpha)) for stroke in strokes]
+    def _strokes(self, role: Role, strokes: Iterable[Stroke], step: float = 0.0) -> list[Fill]:
+        step = max(self._step, step)
+        return [(stroke_path(stroke, step), self._tones.color(role, stroke.alpha)) for stroke in strokes]
 
     def _draw_raised(self, canvas: Canvas, layer: Raised) -> None:
         """Shade in a ring round each swelling, light on a cap that sits a little higher than its middle."""
@@ -117,9 +120,8 @@ class _Drawing:
         for hiding in over:
             shapes = [shape.subtracted(hiding) for shape in shapes]
         shapes += over + [stroke_path(rib, self._step) for rib in bones.ribs]
-        for shape in shapes:
-            canvas.fill([(shape, self._tones.color(Role.BONE))])
-            canvas.rim(shape, self._tones.color(Role.BONE_LINE, 0.34), 9, clip=shape)
+        inside, rim = self._tones.color(Role.BONE), self._tones.color(Role.BONE_LINE, 0.34)
+        for shape in canvas.rimmed(shapes, inside, rim, 9):
             canvas.stroke(shape, self._tones.color(Role.BONE_LINE, 0.55), bones.width)
 
 

@@ -19,7 +19,7 @@ from acutimer.ui.explore.diagram_layout import Arrangement, Key, arrange, framed
 from acutimer.ui.explore.diagram_painting import paint_diagram
 from acutimer.ui.explore.finding import Finding, share_of
 from acutimer.ui.explore.framing import Frame
-from acutimer.ui.explore.hand_measures import above_px, beside_px, has_measures
+from acutimer.ui.explore.hand_measures import room_beside
 from acutimer.ui.explore.label_painting import tag_rect
 from acutimer.ui.explore.marker import Marker
 from acutimer.ui.explore.markers import Markers
@@ -171,6 +171,12 @@ class Diagram(Stage):
         if self._next is not None:
             yield self.key_of(self._framed(self._next, self._side, self._codes))
 
+    def heart(self) -> Spot | None:
+        """The selected marker; without one, that which the keyboard is on."""
+        chosen = self.list.marker_of(self._selected[0], self._side) if self._selected else None
+        marker = chosen or next((it for it in self.markers if it.hasFocus()), None)
+        return None if marker is None else (marker.middle.x(), marker.middle.y())
+
     def is_ground(self, at: QPointF) -> bool:
         """Whether no marker is meant at a place."""
         return self._meant(at) is None
@@ -184,10 +190,7 @@ class Diagram(Stage):
 
     def _framed(self, figure: Figure, side: Side, codes: frozenset[str]) -> Frame:
         is_turned = is_flipped(figure, side, self._context.preferences.value.mirror)
-        places, room = self._places(figure, side, codes), self._room
-        if has_measures(figure.landmarks):
-            margin_px = beside_px()
-            room = Box(room.left + margin_px, room.top + above_px(), room.right - margin_px, room.bottom)
+        places, room = self._places(figure, side, codes), room_beside(self._room, figure.landmarks)
         frame = framed(figure, places, is_flipped=is_turned, room=room)
         for box in self._taken:
             if box.meets(room) and frame.meets(replace(box, left=box.left - APART_PX, bottom=room.bottom)):

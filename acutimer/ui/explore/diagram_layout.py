@@ -1,7 +1,9 @@
 """Everything on a close-up in its place: the drawing, the markers, the labels in the gutters, the ruler."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from acutimer.core.body import Figure
 from acutimer.core.points import Rule
@@ -9,6 +11,7 @@ from acutimer.core.sides import Side
 from acutimer.ui.explore.boxes import Box, Spot
 from acutimer.ui.explore.framing import LABEL_GAP_PX, Frame, fit
 from acutimer.ui.explore.labels import LABEL_PX, Anchor, Gutters, Label, lay_out
+from acutimer.ui.explore.leaders import Line
 from acutimer.ui.explore.marks import RADIUS_PX, SELECTED_RADIUS_PX
 from acutimer.ui.explore.ruling import Ruling, rule_on
 from acutimer.ui.kit.fonts import font
@@ -25,6 +28,14 @@ EDGE_PX = 6.0
 GAP_PX = RADIUS_PX + 3.0
 SELECTED_GAP_PX = SELECTED_RADIUS_PX + 13.0
 LANDMARK_GAP_PX = 13.0
+# A landmark's leader of this length is short enough; beyond, words on the drawing, or on the limb's other side, are
+# chosen when their leader is shorter by so much.
+SHORT_WAY_PX = 140.0
+ON_DRAWING_PX, FAR_SIDE_PX = 40.0, 100.0
+# Within so little height, a third text beside those two is one too many: a detour of so much is better then.
+CLOSE_PX, CROWDED_PX = 110.0, 60.0
+# A landmark this little off the limb's middle is near neither side.
+MIDDLE_PX = 16.0
 # A marker is behind the ruler when it lies within the fingers, or so near that they touch it.
 BEHIND_PX = 6.0
 
@@ -134,30 +145,75 @@ def _tags(
     gutters = _gutters(frame, anchors, stage, [*taken, *(() if ruling is None else (ruling.taken,))])
     if ruling is None or not is_in_sight(ruling.ruler.start, stage):
         return tuple(Tag(*texts[label.key], label) for label in lay_out(anchors, gutters, silent))
-    # The landmark's name stands on the hand's side; where it finds no place there, on the other, or on the drawing.
-    # It goes before no marker's label.
-    ways = ((outward or -1, False), (-(outward or -1), False), (outward or -1, True))
-    found: list[tuple[Tag, ...]] = []
-    for side, floats in ways:
-        anchor, lines = _landmark(ruling, gutters, stage, side, floats=floats)
+    # The landmark's name stands beside the limb where it is nearer; where it finds no place there, or a far or crowded
+    # one, it stands on the drawing or on the other side. It goes before no marker's label.
+    near = _near_side(frame, ruling.ruler.start, outward or -1)
+    ways = (
+        (near, LEAST_WORDS_PX, False, 0.0),
+        (near, 0.0, False, 0.0),
+        (near, LEAST_WORDS_PX, True, ON_DRAWING_PX),
+        (-near, LEAST_WORDS_PX, False, FAR_SIDE_PX),
+    )
+    found: list[tuple[float, tuple[Tag, ...]]] = []
+    fewer: list[tuple[Tag, ...]] = []
+    for side, least_px, on_drawing, detour_px in ways:
+        anchor, lines = _landmark(ruling, gutters, stage, side, least_px=least_px, on_drawing=on_drawing)
         labels = lay_out([*anchors, anchor], gutters, silent)
-        found.append(tuple(Tag(*texts.get(label.key, (None, lines)), label) for label in labels))
-        if len(labels) > len(anchors):
-            return found[-1]
-    found.append(tuple(Tag(*texts[label.key], label) for label in lay_out(anchors, gutters, silent)))
-    return max(found, key=lambda tags: (sum(tag.key is not None for tag in tags), len(tags)))
+        tags = tuple(Tag(*texts.get(label.key, (None, lines)), label) for label in labels)
+        if len(labels) <= len(anchors):
+            fewer.append(tags)
+            continue
+        words = next(label for label in labels if label.key == LANDMARK)
+        crowd_px = CROWDED_PX if _is_crowded(words, labels, texts, selected, ruling) else 0.0
+        found.append((_length(words.leader) + detour_px + crowd_px, tags))
+        if found[-1][0] <= SHORT_WAY_PX and not on_drawing:
+            break
+    if found:
+        return min(found, key=lambda it: it[0])[1]
+    fewer.append(tuple(Tag(*texts[label.key], label) for label in lay_out(anchors, gutters, silent)))
+    return max(fewer, key=lambda tags: (sum(tag.key is not None for tag in tags), len(tags)))
+
+
+def _is_crowded(
+    words: Label,
+    labels: Sequence[Label],
+    texts: Mapping[str, tuple[Key | None, tuple[str, ...]]],
+    selected: frozenset[Key],
+    ruling: Ruling,
+) -> bool:
+    """Whether a landmark's name, the words of a level ruler and the selected label stand close above each other."""
+    if not ruling.ruler.is_level:
+        return False
+    at, outward = words.box, ruling.ruler.outward
+    if (at.left - ruling.point[0]) * outward < 0:
+        return False
+    own = [label.box for label in labels if label.key in texts and texts[label.key][0] in selected]
+    return any(it.top - at.bottom < CLOSE_PX and at.top - it.bottom < CLOSE_PX for it in own)
+
+
+def _near_side(frame: Frame, spot: Spot, otherwise: int) -> int:
+    """The side, -1 or 1, on which the limb's edge is nearer at a place's height; `otherwise` in the middle."""
+    left, right = frame.extent(spot[1] - LABEL_PX / 2, spot[1] + LABEL_PX / 2)
+    away = (spot[0] - left) - (right - spot[0])
+    return otherwise if abs(away) <= MIDDLE_PX else (-1 if away < 0 else 1)
+
+
+def _length(line: Line) -> float:
+    return sum(math.dist(a, b) for a, b in pairwise(line))
 
 
 def _landmark(
-    ruling: Ruling, gutters: Gutters, stage: Box, side: int, *, floats: bool
+    ruling: Ruling, gutters: Gutters, stage: Box, side: int, *, least_px: float, on_drawing: bool
 ) -> tuple[Anchor, tuple[str, ...]]:
-    """The landmark's name as a label in one gutter, and its lines."""
+    """The landmark's name as a label in one gutter, and its lines, broken no narrower than `least_px`."""
     room = gutters.left - stage.left if side < 0 else stage.right - gutters.right
-    lines = broken(ruling.landmark, max(room, LEAST_WORDS_PX) - LABEL_PADDING_PX / 2)
+    lines = broken(ruling.landmark, max(room, least_px) - LABEL_PADDING_PX / 2)
     width = max(text_width(line, font(WORDS_PX, 550)) for line in lines) + LABEL_PADDING_PX / 2
     height = max(LABEL_PX, len(lines) * LINE_PX)
     x, y = ruling.ruler.start
-    return Anchor(LANDMARK, x, y, width, LANDMARK_GAP_PX, side, height, max(0.0, width - room), floats), lines
+    return Anchor(
+        LANDMARK, x, y, width, LANDMARK_GAP_PX, side, height, max(0.0, width - room), on_drawing, on_drawing
+    ), lines
 
 
 def broken(text: str, width: float) -> tuple[str, ...]:

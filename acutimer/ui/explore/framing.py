@@ -12,6 +12,8 @@ LABEL_GAP_PX = 18.0
 EDGE_PX = 20.0
 # A drawing is not made smaller than this share of the stage's height for the sake of its labels.
 LEAST_SHARE = 0.72
+# A trunk is so wide that it fills the stage: its labels have their room beside the markers, on the skin.
+LEAST_TRUNK_SHARE = 1.0
 # So much of a fade counts as ground.
 FADED = 0.7
 # Whole bodies are drawn in thousandths of the stature, which is 1750 mm.
@@ -102,7 +104,8 @@ def fit(
     rights = ((whole[1] - middle, EDGE_PX), (beside[1] - middle, gutter))
     full = height / rect_height
     wanted = min((width - a[1] - b[1]) / (a[0] + b[0]) for a in lefts for b in rights)
-    least = min(LEAST_SHARE * full, (width - 2 * EDGE_PX) / (whole[1] - whole[0]))
+    share = LEAST_TRUNK_SHARE if figure.bilateral else LEAST_SHARE
+    least = min(share * full, (width - 2 * EDGE_PX) / (whole[1] - whole[0]))
     scale = min(full, max(wanted, least))
     left, right = (max(units * scale + px for units, px in side) for side in (lefts, rights))
     spare = width - left - right

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from acutimer.ui.explore.boxes import Box
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.text import draw_text, text_width
 from acutimer.ui.kit.tokens import Tokens, color
@@ -59,6 +60,14 @@ def above_px() -> float:
 def beside_px() -> float:
     """How much room the thumb's words need beside the thumb."""
     return WORD_GAP_PX + text_width(hand_measures()[0].words, font(*FONT))
+
+
+def room_beside(room: Box, landmarks: Iterable[str]) -> Box:
+    """What is left of a room for a figure with these landmarks, once the measures have their place."""
+    if not has_measures(landmarks):
+        return room
+    margin_px = beside_px()
+    return Box(room.left + margin_px, room.top + above_px(), room.right - margin_px, room.bottom)
 
 
 class _Sheet(NamedTuple):

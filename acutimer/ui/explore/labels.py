@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from acutimer.ui.explore.boxes import Box as Box  # noqa: PLC0414  others have it from here
 from acutimer.ui.explore.boxes import Spot
 from acutimer.ui.explore.flags import MARKER_PX, flags
-from acutimer.ui.explore.leaders import Line, leaders, untangled
+from acutimer.ui.explore.leaders import Line, crosses, leaders, untangled
 
 LABEL_PX = 34.0
 APART_PX = 8.0
@@ -31,7 +31,7 @@ class Anchor:
 
     `side` is -1 for the left gutter, 1 for the right one, 0 for whichever is nearer. `inset` is how far the label
     stands out of the gutter over the drawing, where the gutter is narrower than its words. It `floats` when it may
-    stand beside its marker where the gutter has no room.
+    stand beside its marker where the gutter has no room, and is `on_drawing` when it stands there before all others.
     """
 
     key: str
@@ -43,6 +43,7 @@ class Anchor:
     height: float = LABEL_PX
     inset: float = 0.0
     floats: bool = True
+    on_drawing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def lay_out(anchors: Sequence[Anchor], gutters: Gutters, others: Sequence[Spot] 
     there either gets no label.
     """
     spots = [*((anchor.x, anchor.y) for anchor in anchors), *others]
-    first: list[Anchor] = []
+    first = [anchor for anchor in anchors if anchor.on_drawing]
     best: tuple[Label, ...] = ()
     for _ in range(ROUNDS):
         labels = _attempt(first, anchors, gutters, spots)
@@ -136,16 +137,22 @@ def _column(
         if boxes is None:
             waiting.remove(_most_crowded(waiting))
             continue
-        blocked = [it for it, box in zip(waiting, boxes, strict=True) if it.inset > 0 and _hides(box, gutters, spots)]
+        blocked = [
+            it
+            for it, box in zip(waiting, boxes, strict=True)
+            if (it.inset > 0 and _hides(box, gutters, spots)) or any(box.meets_line(line) for line in drawn)
+        ]
         if blocked:
             waiting.remove(blocked[0])
             continue
-        choices = [_choices(anchor, box, spots, side) for anchor, box in zip(waiting, boxes, strict=True)]
         fixed = [*drawn, *(edge for anchor, box in zip(waiting, boxes, strict=True) for edge in _edges(anchor, box))]
-        lines = untangled([*([line] for line in fixed), *choices])
+        choices = [
+            [line for line in _choices(anchor, box, spots, side) if not any(crosses(line, other) for other in fixed)]
+            for anchor, box in zip(waiting, boxes, strict=True)
+        ]
+        lines = untangled(choices)
         if lines is not None:
-            own = lines[len(fixed) :]
-            return [Label(a.key, box, line) for a, box, line in zip(waiting, boxes, own, strict=True)]
+            return [Label(a.key, box, line) for a, box, line in zip(waiting, boxes, lines, strict=True)]
         hopeless = [anchor for anchor, choice in zip(waiting, choices, strict=True) if not choice]
         waiting.remove(hopeless[0] if hopeless else _most_crowded(waiting))
     return []
@@ -161,7 +168,8 @@ def _attempt(
     within = replace(gutters, taken=(*gutters.taken, *(label.box for label in labels)))
     drawn = [line for label in labels for line in (label.leader, label.box.outline)]
     placed = {label.key for label in labels}
-    out = [it for it in anchors if it.key not in placed and (it.inset > 0 or not _is_beside(it, gutters))]
+    inside = [it for it in anchors if it.key not in placed and not it.on_drawing]
+    out = [it for it in inside if it.inset > 0 or not _is_beside(it, gutters)]
     divide = _divide(out, gutters)
     sides = [anchor.side or (-1 if anchor.x < divide else 1) for anchor in out]
     for side in (-1, 1):

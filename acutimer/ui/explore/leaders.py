@@ -8,7 +8,7 @@ from acutimer.ui.explore.boxes import Spot as Spot  # noqa: PLC0414  others have
 
 STUB_PX = 18.0
 CLEARANCE_PX = 13.0
-SLANTS = (1.0, 1.8, 3.0)
+SLANTS = (1.0, 1.8, 3.0, 0.5)
 ATTEMPTS = 4000
 
 Line = tuple[Spot, ...]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from acutimer.ui.body.figures import FigureKey
 from acutimer.ui.context import Context
 from acutimer.ui.explore.boxes import Spot
-from acutimer.ui.explore.camera import Camera, clamp
+from acutimer.ui.explore.camera import MOST_ZOOM, Camera, clamp
 from acutimer.ui.explore.drawing import Drawing
 from acutimer.ui.explore.framing import Frame
 from acutimer.ui.explore.gestures import Gestures
@@ -73,6 +73,10 @@ class Stage(QWidget):
         """Whether there is nothing to press at a place."""
         raise NotImplementedError
 
+    def heart(self) -> Spot | None:
+        """What one comes nearer to where no place is pointed at, in px; None is the middle of the stage."""
+        return None
+
     # -- the camera ----------------------------------------------------------------------------------
 
     @property
@@ -109,10 +113,12 @@ class Stage(QWidget):
         self._settle()
 
     def zoom_by(self, factor: float, about: Spot | None = None) -> None:
-        """Come nearer, or go away; what is at `about`, in px, stays there (the middle of the stage if not given)."""
+        """Come nearer, or go away; what is at `about`, in px, stays there: the stage's heart if not given."""
         if self._rest is not None:
             camera = self._camera or self._at_rest
-            self._see(camera.zoom_about(about or (self.width() / 2, self.height() / 2), factor))
+            # Past the end it would be brought back about the middle, away from where it is to stay.
+            factor = min(max(self.zoom * factor, 1.0), MOST_ZOOM) / self.zoom
+            self._see(camera.zoom_about(about or self._heart_in_sight, factor))
 
     def pan_by(self, dx: float, dy: float) -> None:
         """Shift the drawing by so many px, as far as the body stays in sight."""
@@ -150,6 +156,13 @@ class Stage(QWidget):
     def _at_rest(self) -> Camera:
         assert self._rest is not None
         return self._rest.camera(self._rest.corner)
+
+    @property
+    def _heart_in_sight(self) -> Spot:
+        """The stage's heart; its middle where it has none, or where one has looked away from it."""
+        heart = self.heart()
+        is_in_sight = heart is not None and self.rect().contains(round(heart[0]), round(heart[1]))
+        return heart if heart is not None and is_in_sight else (self.width() / 2, self.height() / 2)
 
     def _middle(self) -> Spot:
         """The place of the figure, as shown, in the middle of the stage as it was laid out last."""

@@ -17,6 +17,6 @@ scroll     a column longer than its place
 flow       rows that break
 layout     columns and rows in one expression
 
-spoken     lets a widget answer a screen reader itself: listing is a list of what it holds, choosable a button one chooses
+spoken     lets a widget answer a screen reader itself: listing as a list, choosable as a button one chooses
 announcing what a screen reader is told of a change
 """

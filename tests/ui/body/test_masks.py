@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QTransform
 
-from acutimer.ui.body.masks import paint_soft
+from acutimer.ui.body.masks import blurred, paint_soft
 
 SIZE = 120
 
@@ -47,3 +47,19 @@ def test_what_lies_outside_the_picture_costs_nothing_and_shows_nothing() -> None
     paint_soft(painter, far, QTransform(), 3, lambda _: drawn.append(True))
     painter.end()
     assert not drawn
+
+
+def test_things_blurred_together_look_as_each_does_by_itself() -> None:
+    boxes = [QRectF(20, 20, 30, 8), QRectF(60, 70, 12, 40), QRectF(1000, 1000, 9, 9), QRectF(10, 80, 20, 20)]
+    things = [(box, lambda it, box=box: it.fillRect(box, Qt.GlobalColor.black)) for box in boxes]
+    together = blurred(QRectF(0, 0, SIZE, SIZE), QTransform(), 4, things)
+    assert [soft is None for soft in together] == [False, False, True, False]
+    for thing, soft in zip(things, together, strict=True):
+        (alone,) = blurred(QRectF(0, 0, SIZE, SIZE), QTransform(), 4, [thing])
+        assert (alone is None) is (soft is None)
+        if alone is None or soft is None:
+            continue
+        assert soft.target == alone.target
+        for x, y in itertools.product(range(int(soft.source.width())), range(int(soft.source.height()))):
+            here = soft.small.pixelColor(int(soft.source.x()) + x, int(soft.source.y()) + y).alphaF()
+            assert here == pytest.approx(alone.small.pixelColor(x, y).alphaF(), abs=0.01)

@@ -191,6 +191,27 @@ def test_a_landmark_beside_the_spine_is_on_the_side_that_is_meant(qtbot: QtBot) 
         assert ruling.ruler.start == framed.px((x, -56.0))
 
 
+def test_two_fingers_from_the_spine_read_well_in_the_smallest_window(qtbot: QtBot) -> None:
+    for side in SIDES:
+        made = laid_out("lower_back", Area.LOWER_BACK, side, "BL23", size=(420, 640))
+        assert made.ruling is not None
+        assert any(tag.key is None for tag in made.tags)
+
+
+def test_a_landmarks_name_stands_where_the_limb_is_nearer(qtbot: QtBot) -> None:
+    made = laid_out("knee_bent_outer", Area.KNEE, Side.LEFT, "ST36", size=(420, 640))
+    assert made.ruling is not None
+    name = next(tag for tag in made.tags if tag.key is None)
+    assert name.label.box.right < made.ruling.ruler.start[0]
+
+
+def test_a_landmarks_name_does_not_crowd_what_stands_beside_a_short_ruler(qtbot: QtBot) -> None:
+    made = laid_out("foot_inner", Area.ANKLE_FOOT, Side.LEFT, "KI6", size=(616, 800))
+    name = next(tag for tag in made.tags if tag.key is None)
+    own = next(tag for tag in made.tags if tag.key == ("KI6", Side.LEFT))
+    assert name.label.box.right < own.label.box.left
+
+
 def test_your_left_is_on_the_left_and_a_chart_faces_you(qtbot: QtBot) -> None:
     def outer_eye_is_left(side: Side, mirror: Mirror) -> bool:
         spots = laid_out("knee_front", Area.KNEE, side, mirror=mirror).spots

@@ -38,6 +38,16 @@ def test_labels_have_room_beside_the_waist() -> None:
     assert right <= 616 - 72
 
 
+@pytest.mark.parametrize(("width", "height"), [(420, 426), (496, 644), (616, 644), (1256, 924), (1896, 1284)])
+def test_a_trunk_fills_the_stage(width: int, height: int) -> None:
+    figure = ATLAS.figure("lower_back")
+    _, y, _, rect_height = figure.rect
+    framed = fit(figure, [-56], is_flipped=False, width=width, height=height, label_px=72)
+    left, right = reach(figure, y, y + rect_height)
+    is_as_wide = (right - left) * framed.scale == pytest.approx(width - 2 * EDGE_PX, abs=1)
+    assert is_as_wide or framed.size[1] == pytest.approx(height, abs=1)
+
+
 def test_a_flipped_limb_reaches_to_the_other_side() -> None:
     figure = ATLAS.figure("foot_inner")
     left, right = reach(figure, 40, 80)

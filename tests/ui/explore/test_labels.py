@@ -136,3 +136,10 @@ def test_spreading_parts_two_neighbours_alike() -> None:
 
 def test_spreading_says_when_there_is_no_room() -> None:
     assert spread([1, 2, 3], [34, 34, 34], 0, 80) is None
+
+
+def test_words_meant_for_the_drawing_stand_there_and_leave_the_gutters_to_others() -> None:
+    words = Anchor("words", 300, 300, 90, on_drawing=True)
+    labels = {it.key: it for it in lay_out([words, Anchor("a", 300, 360, 60), Anchor("b", 320, 240, 60)], GUTTERS)}
+    assert GUTTERS.left < labels["words"].box.left < labels["words"].box.right < GUTTERS.right
+    assert all(labels[key].box.right == GUTTERS.left or labels[key].box.left == GUTTERS.right for key in "ab")

@@ -74,6 +74,26 @@ def test_nobody_comes_nearer_than_four_times(knee: Stage) -> None:
     assert knee.zoom == pytest.approx(MOST_ZOOM)
 
 
+def test_without_a_pointer_one_comes_nearer_to_the_heart_of_what_is_shown(
+    knee: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heart = QPointF(330, 520)
+    monkeypatch.setattr(knee, "heart", heart.toTuple)
+    before = place_under(knee, heart)
+    for _ in range(8):
+        knee.zoom_by(1.3)
+    assert knee.zoom == pytest.approx(MOST_ZOOM)
+    assert place_under(knee, heart) == pytest.approx(before, abs=0.5)
+
+
+def test_a_heart_one_has_looked_away_from_is_left_alone(knee: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(knee, "heart", lambda: (330.0, -200.0))
+    middle = QPointF(knee.width() / 2, knee.height() / 2)
+    before = place_under(knee, middle)
+    knee.zoom_by(2)
+    assert place_under(knee, middle) == pytest.approx(before, abs=0.5)
+
+
 def test_two_fingers_on_a_trackpad_come_nearer(knee: Stage) -> None:
     at, device = QPointF(300, 400), QPointingDevice.primaryPointingDevice()
     kind = Qt.NativeGestureType.ZoomNativeGesture
@@ -275,3 +295,13 @@ def test_a_point_chosen_by_name_is_brought_into_sight(place: ExplorePlace, knee:
     place.panels.area.rows["ST34"].click()
     assert knee.rect().contains(place.close_up.diagram.markers[0].geometry())
     knee.come_to_rest()
+
+
+def test_the_selected_marker_stays_where_it_is_when_a_button_comes_nearer(place: ExplorePlace, knee: Stage) -> None:
+    place.show_point("ST36", Side.LEFT)
+    marker = next(it for it in place.close_up.diagram.markers if it.point.code == "ST36")
+    before = marker.middle
+    for _ in range(8):
+        place.close_up.tools.nearer.click()
+    assert knee.zoom == pytest.approx(MOST_ZOOM)
+    assert (marker.middle - before).manhattanLength() < 3
