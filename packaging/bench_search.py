@@ -25,7 +25,7 @@ from acutimer.content.searching import SearchIndex
 from acutimer.core.codes import MERIDIANS, folded
 from acutimer.core.points import Area, Point
 from acutimer.core.settings import Theme
-from acutimer.ui.explore.search_results import SearchResults
+from acutimer.ui.explore.search.search_results import SearchResults
 
 POINTS = 500
 ROUNDS = 5

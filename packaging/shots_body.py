@@ -9,9 +9,9 @@ from acutimer.content.atlas import IDS
 from acutimer.core.body import Facing
 from acutimer.core.points import Area
 from acutimer.core.sides import Side
-from acutimer.ui.explore.body_stage import BODIES
 from acutimer.ui.explore.place import ExplorePlace
-from acutimer.ui.explore.zooming import MOVE_SECONDS, Zooming
+from acutimer.ui.explore.view.body_stage import BODIES
+from acutimer.ui.explore.view.zooming import MOVE_SECONDS, Zooming
 
 
 def scenes() -> dict[str, Scene]:

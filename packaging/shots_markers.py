@@ -11,7 +11,7 @@ from stage import Scene, Stage
 
 from acutimer.core.body import Role
 from acutimer.ui.body.palette import tones
-from acutimer.ui.explore.marks import Mark, paint_halo, paint_mark, ring_px
+from acutimer.ui.explore.marking.marks import Mark, paint_halo, paint_mark, ring_px
 from acutimer.ui.kit.focus import GAP_PX, WIDTH_PX
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.text import draw_text

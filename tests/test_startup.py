@@ -19,7 +19,7 @@ FORBIDDEN = (
     "acutimer.content.checking",
     "acutimer.content.searching",
     "acutimer.store.repairing",
-    "acutimer.ui.explore.search_results",
+    "acutimer.ui.explore.search.search_results",
     "acutimer.ui.session",
     "acutimer.ui.after",
     "acutimer.ui.routines",

@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from acutimer.core.practices import GuideCard
 from acutimer.ui.context import Context
-from acutimer.ui.explore.question_panel import QuestionPanel
+from acutimer.ui.explore.reading.question_panel import QuestionPanel
 
 if TYPE_CHECKING:
-    from acutimer.ui.explore.area_panel import AreaPanel
-    from acutimer.ui.explore.complaint_panel import ComplaintPanel
-    from acutimer.ui.explore.guide_list import GuideList
-    from acutimer.ui.explore.guide_panel import GuidePanel
-    from acutimer.ui.explore.hand_panel import HandPanel
-    from acutimer.ui.explore.panel import Panel
-    from acutimer.ui.explore.point_panel import PointPanel
-    from acutimer.ui.explore.red_flags import RedFlagsPanel
+    from acutimer.ui.explore.reading.area_panel import AreaPanel
+    from acutimer.ui.explore.reading.complaint_panel import ComplaintPanel
+    from acutimer.ui.explore.reading.guide_list import GuideList
+    from acutimer.ui.explore.reading.guide_panel import GuidePanel
+    from acutimer.ui.explore.reading.hand_panel import HandPanel
+    from acutimer.ui.explore.reading.panel import Panel
+    from acutimer.ui.explore.reading.point_panel import PointPanel
+    from acutimer.ui.explore.reading.red_flags import RedFlagsPanel
 
     _Panel = TypeVar("_Panel", bound=Panel)
 
@@ -56,7 +56,7 @@ class Panels(QStackedWidget):
     @cached_property
     def area(self) -> AreaPanel:
         """The points of an area, by name."""
-        from acutimer.ui.explore.area_panel import AreaPanel
+        from acutimer.ui.explore.reading.area_panel import AreaPanel
 
         area = self._added(AreaPanel(self._context))
         area.chosen.connect(self.point_chosen)
@@ -67,7 +67,7 @@ class Panels(QStackedWidget):
     @cached_property
     def hand(self) -> HandPanel:
         """The hand as the ruler."""
-        from acutimer.ui.explore.hand_panel import HandPanel
+        from acutimer.ui.explore.reading.hand_panel import HandPanel
 
         hand = self._added(HandPanel(self._context))
         hand.card_chosen.connect(self.read)
@@ -76,7 +76,7 @@ class Panels(QStackedWidget):
     @cached_property
     def point(self) -> PointPanel:
         """All about one point."""
-        from acutimer.ui.explore.point_panel import PointPanel
+        from acutimer.ui.explore.reading.point_panel import PointPanel
 
         point = self._added(PointPanel(self._context))
         point.press_now.connect(self.press_now)
@@ -86,7 +86,7 @@ class Panels(QStackedWidget):
     @cached_property
     def complaint(self) -> ComplaintPanel:
         """What fits a complaint."""
-        from acutimer.ui.explore.complaint_panel import ComplaintPanel
+        from acutimer.ui.explore.reading.complaint_panel import ComplaintPanel
 
         complaint = self._added(ComplaintPanel(self._context))
         complaint.point_chosen.connect(self.point_chosen)
@@ -97,7 +97,7 @@ class Panels(QStackedWidget):
     @cached_property
     def flags(self) -> RedFlagsPanel:
         """What to look out for first, whatever the complaint."""
-        from acutimer.ui.explore.red_flags import RedFlagsPanel
+        from acutimer.ui.explore.reading.red_flags import RedFlagsPanel
 
         complaints = self._context.library.complaints.values()
         return self._added(RedFlagsPanel([flag for complaint in complaints for flag in complaint.red_flags]))
@@ -105,7 +105,7 @@ class Panels(QStackedWidget):
     @cached_property
     def texts(self) -> GuideList:
         """Every text there is to read."""
-        from acutimer.ui.explore.guide_list import GuideList
+        from acutimer.ui.explore.reading.guide_list import GuideList
 
         texts = self._added(GuideList(self._context))
         texts.chosen.connect(self.read)
@@ -114,7 +114,7 @@ class Panels(QStackedWidget):
     @cached_property
     def guide(self) -> GuidePanel:
         """One text."""
-        from acutimer.ui.explore.guide_panel import GuidePanel
+        from acutimer.ui.explore.reading.guide_panel import GuidePanel
 
         return self._added(GuidePanel(self._context))
 

@@ -17,12 +17,12 @@ from acutimer.ui.context import Context
 from acutimer.ui.explore.areas import areas_of
 from acutimer.ui.explore.done_today import done_today
 from acutimer.ui.explore.panels import Panels
-from acutimer.ui.explore.stage import PAN_PX, STEP
 from acutimer.ui.explore.stages import Stages
+from acutimer.ui.explore.view.stage import PAN_PX, STEP
 
 if TYPE_CHECKING:
-    from acutimer.ui.explore.body_stage import BodyStage
-    from acutimer.ui.explore.close_up import CloseUp
+    from acutimer.ui.explore.view.body_stage import BodyStage
+    from acutimer.ui.explore.view.close_up import CloseUp
 
 EDGE_PX = 12
 # With Shift an arrow looks that way: the body goes the other way.
@@ -215,6 +215,7 @@ class ExplorePlace(QWidget):
             "[": lambda: self._turn_by(-1),
             "]": lambda: self._turn_by(1),
             "P": self._press,
+            "F": lambda: self.panels.point.find_it() if self.panels.shows("point") else None,
         }
         for sign, factor in ZOOMS.items():
             keys[f"Ctrl+{sign}"] = partial(self._zoom, factor)

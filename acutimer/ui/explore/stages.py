@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from acutimer.core.points import Area
 from acutimer.ui.context import Context
-from acutimer.ui.explore.body_stage import BodyStage
-from acutimer.ui.explore.search_field import HEIGHT_PX, SearchField
+from acutimer.ui.explore.search.search_field import HEIGHT_PX, SearchField
+from acutimer.ui.explore.view.body_stage import BodyStage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from acutimer.ui.explore.boxes import Spot
-    from acutimer.ui.explore.close_up import CloseUp
-    from acutimer.ui.explore.framing import Frame
-    from acutimer.ui.explore.stage import Stage
-    from acutimer.ui.explore.zooming import Zooming
+    from acutimer.ui.explore.view.boxes import Spot
+    from acutimer.ui.explore.view.close_up import CloseUp
+    from acutimer.ui.explore.view.framing import Frame
+    from acutimer.ui.explore.view.stage import Stage
+    from acutimer.ui.explore.view.zooming import Zooming
 
 SEARCH_PX = 24
 # The panel beside a close-up is so much wider than the one beside the body.
@@ -50,7 +50,7 @@ class Stages(QStackedWidget):
     @cached_property
     def close_up(self) -> CloseUp:
         """The stage of one area."""
-        from acutimer.ui.explore.close_up import CloseUp
+        from acutimer.ui.explore.view.close_up import CloseUp
 
         close_up = CloseUp(self._context)
         self.addWidget(close_up)
@@ -60,7 +60,7 @@ class Stages(QStackedWidget):
     @cached_property
     def zooming(self) -> Zooming:
         """The movement between the body and a close-up."""
-        from acutimer.ui.explore.zooming import Zooming
+        from acutimer.ui.explore.view.zooming import Zooming
 
         zooming = Zooming(self.body, self.close_up.diagram, self._context.monotonic)
         zooming.pressed.connect(self._press_on_the_way)

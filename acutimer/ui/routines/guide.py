@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from acutimer.core.practices import GuideCard, Source
-from acutimer.ui.explore.guide_text import guide_text
+from acutimer.ui.explore.reading.guide_text import guide_text
 from acutimer.ui.kit.cards import Card
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.icons import paint_icon

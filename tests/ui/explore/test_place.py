@@ -14,8 +14,8 @@ from acutimer.core.points import Area
 from acutimer.core.settings import Mirror
 from acutimer.core.sides import Side
 from acutimer.ui.context import Context
-from acutimer.ui.explore.marker import Marker
-from acutimer.ui.explore.marks import Mark
+from acutimer.ui.explore.marking.marker import Marker
+from acutimer.ui.explore.marking.marks import Mark
 from acutimer.ui.explore.place import ExplorePlace
 from acutimer.ui.kit.text import Text
 from tests.ui.practice import NOW, practise, resized, shown

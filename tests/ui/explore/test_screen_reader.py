@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from acutimer.core.sides import Side
 from acutimer.ui.context import Context
-from acutimer.ui.explore.marker import Marker
-from acutimer.ui.explore.marks import Mark
+from acutimer.ui.explore.marking.marker import Marker
+from acutimer.ui.explore.marking.marks import Mark
 from acutimer.ui.kit.listing import Listing
 from tests.ui.practice import shown
 
