@@ -207,7 +207,7 @@ READERS: dict[str, Callable[[Any], object]] = {
     **dict.fromkeys(("location", "press", "how"), _claim),
     **dict.fromkeys(("tradition", "evidence", "cautions", "text", "red_flags"), _claims),
     **dict.fromkeys(("unsuitable", "care"), _conditions),
-    **dict.fromkeys(("aliases", "members", "about", "points", "routines", "equipment", "guide"), tuple),
+    **dict.fromkeys(("aliases", "members", "about", "points", "routines", "equipment", "guide", "words"), tuple),
     "area": Area,
     "find": _guidance,
     "rule": _rule,

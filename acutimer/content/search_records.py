@@ -49,10 +49,11 @@ def records_of(library: Library, areas: Mapping[Area, str]) -> tuple[Record, ...
 
 def _complaint(complaint: Complaint, library: Library) -> Record:
     group, name = complaint.group, complaint.name
-    names = (name, f"{group} {name}", f"{name} {group}")
+    shown = (name, f"{group} {name}", f"{name} {group}")
     routines = (library.routines[it].name for it in complaint.routines)
     flags = (flag.text for flag in complaint.red_flags)
-    return Record(Kind.COMPLAINT, complaint.id, name, group, names, names, texts=(*routines, *flags))
+    names = (*shown, *complaint.words)
+    return Record(Kind.COMPLAINT, complaint.id, name, group, names, shown, texts=(*routines, *flags))
 
 
 def _point(point: Point, library: Library, areas: Mapping[Area, str]) -> Record:

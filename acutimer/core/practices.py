@@ -95,7 +95,8 @@ class Complaint:
     """Something a person would like to ease. `red_flags` are shown before anything else.
 
     `points` and `routines` are what fits, the best first; together there is at least one, and each stands there once.
-    A red flag says what to look for, ending in a question mark, and then what to do.
+    A red flag says what to look for, ending in a question mark, and then what to do. `words` is what people type when
+    they look for it.
     """
 
     id: str
@@ -104,6 +105,7 @@ class Complaint:
     red_flags: tuple[Claim, ...]
     points: tuple[str, ...]
     routines: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.red_flags:

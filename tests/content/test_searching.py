@@ -152,6 +152,21 @@ def test_a_warning_sign_finds_the_complaints_that_warn_of_it() -> None:
     assert kinds("fever")[0] is Kind.COMPLAINT
 
 
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("knee pain", "knee-aching"),
+        ("my knee hurts", "knee-aching"),
+        ("Runner's knee", "knee-outer-side"),
+        ("back pain", "lower-back"),
+        ("fear of falling", "unsteady-standing"),
+        ("night cramps", "leg-cramps"),
+    ],
+)
+def test_what_people_type_for_a_complaint_finds_it_first(text: str, key: str) -> None:
+    assert keys(text)[0] == key
+
+
 def test_complaints_stand_before_points_where_both_fit_alike() -> None:
     found = kinds("knee")
     assert found.index(Kind.COMPLAINT) < found.index(Kind.POINT)
