@@ -49,6 +49,7 @@ class Markers(Listing):
         """Have a marker for each point on each side, in this order; the keyboard stays on its point."""
         focused = next((marker.point.code for marker in self.all if marker.hasFocus()), None)
         old, self.all = self.all, tuple(self._made(point, side) for point in points for side in sides)
+        self.set_order(self.all)
         if focused is not None and points:
             codes = [point.code for point in points]
             self.focus(focused if focused in codes else codes[0], meant)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPaintEvent, QRegion
+from PySide6.QtGui import QAccessible, QColor, QMouseEvent, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -285,6 +285,19 @@ def test_the_landmarks_name_comes_with_its_own_step(place: ExplorePlace, figures
     diagram.show_finding(None)
     pictures.append(diagram.grab().toImage())
     assert all(one != other for one, other in pairwise(pictures))
+
+
+def test_a_screen_reader_walks_the_points_in_their_order_whichever_is_on_top(place: ExplorePlace) -> None:
+    def read() -> list[str]:
+        entries = QAccessible.queryAccessibleInterface(place.close_up.diagram.list)
+        children = (entries.child(index) for index in range(entries.childCount()))
+        return [child.text(QAccessible.Text.Name).split(",")[0] for child in children if child is not None]
+
+    place.show_area(Area.KNEE, Side.LEFT)
+    in_order = [marker.point.code for marker in place.close_up.diagram.markers]
+    assert read() == in_order
+    place.show_point("ST35", Side.LEFT)
+    assert read() == in_order
 
 
 def test_the_hand_shows_what_it_measures_and_leaves_room_for_the_words(
