@@ -12,7 +12,7 @@ toggle     on or off
 stepper    a number, by steps
 scale      0 to 10, or none
 field      a few lines of the user's own words
-cards      grounds, hairlines, badges, cautions
+cards      grounds, hairlines, badges
 scroll     a column longer than its place
 flow       rows that break
 layout     columns and rows in one expression

@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from acutimer.ui.kit.buttons import BORDER_PX, Look, paint_shape
 from acutimer.ui.kit.fonts import font
-from acutimer.ui.kit.icons import Icon
-from acutimer.ui.kit.layout import row
-from acutimer.ui.kit.text import Text, draw_text, text_width
+from acutimer.ui.kit.text import draw_text, text_width
 from acutimer.ui.kit.tokens import Tokens, color, tokens
 
 
@@ -105,18 +103,3 @@ class Badge(QLabel):
         centre = Qt.AlignmentFlag.AlignHCenter
         draw_text(painter, middle.x(), middle.y(), self.text(), self.font(), color(look.ink), centre)
         painter.end()
-
-
-class Caution(Card):
-    """What to look for and what to do then, said calmly."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__("caution", 16, parent)
-        self.words = Text(text, "small", "ochre_ink", wrap=True)
-        top = Qt.AlignmentFlag.AlignTop
-        row((Icon("warn", 22, "ochre_ink"), top), (self.words, 1), spacing=12, margins=(16, 12, 16, 12), parent=self)
-
-    def set_text(self, text: str) -> None:
-        """Say something else."""
-        self.words.setText(text)
-        self.words.updateGeometry()

@@ -1,12 +1,11 @@
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from acutimer.ui.kit.cards import Badge, Card, Caution, Rule
+from acutimer.ui.kit.cards import Badge, Card, Rule
 from acutimer.ui.kit.text import text_width
 from acutimer.ui.kit.tokens import DARK, LIGHT, dress
-from tests.ui.kit.conftest import Show
 from tests.ui.kit.seeing import colour_at, has_colour, name, role
 
 
@@ -63,15 +62,3 @@ def test_a_code_is_ember_in_both_themes(qapp: QApplication, qtbot: QtBot) -> Non
     assert colour_at(badge, 5, 15) == LIGHT.ember_soft
     dress(qapp, DARK)
     assert colour_at(badge, 5, 15) == DARK.ember_soft
-
-
-def test_a_caution_says_its_words_beside_a_sign_and_shows_all_of_them(show: Show) -> None:
-    caution = Caution("Hot, red or newly swollen? See a doctor first. Not on bruises or broken skin.")
-    show(caution)
-    caution.resize(260, caution.heightForWidth(260))
-    words = caution.findChild(QLabel)
-    assert words is not None
-    assert words.height() >= words.heightForWidth(words.width()) > 22
-    assert has_colour(caution, LIGHT.ochre_ink)
-    caution.set_text("Short.")
-    assert words.text() == "Short."
