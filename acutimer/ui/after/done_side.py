@@ -11,9 +11,9 @@ from acutimer.ui.after.telling import points_pressed, table_rows
 from acutimer.ui.after.warmth import Warmth
 from acutimer.ui.after.words import length, title
 from acutimer.ui.context import Context
+from acutimer.ui.kit.gutter import GutterScroll
 from acutimer.ui.kit.layout import column
 from acutimer.ui.kit.text import Text
-from acutimer.ui.routines.gutter import GutterScroll
 
 GUTTER_PX = 16
 LEAST_FIGURE_PX = 150

@@ -13,7 +13,7 @@ stepper    a number, by steps
 scale      0 to 10, or none
 field      a few lines of the user's own words
 cards      grounds, hairlines, badges
-scroll     a column longer than its place
+scroll     a column longer than its place; in a gutter its words stay where they are when the bar comes
 flow       rows that break
 layout     columns and rows in one expression
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from acutimer.ui.kit.focus import focus_came, focus_went
-from acutimer.ui.routines.gutter import GutterScroll
+from acutimer.ui.kit.gutter import GutterScroll
 
 LEVELS = 4  # each layout in another asks for the next one out, and a bar that comes asks for all again
 

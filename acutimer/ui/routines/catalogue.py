@@ -11,10 +11,10 @@ from acutimer.core.planning import Plan
 from acutimer.core.routines import Posture, Routine
 from acutimer.ui.kit.buttons import Chip
 from acutimer.ui.kit.flow import flow
+from acutimer.ui.kit.gutter import GutterScroll
 from acutimer.ui.kit.text import Text
 from acutimer.ui.routines.doses import subject_of
 from acutimer.ui.routines.filters import Filter
-from acutimer.ui.routines.gutter import GutterScroll
 from acutimer.ui.routines.lately import Lately
 from acutimer.ui.routines.row import RoutineRow, RowWords
 from acutimer.ui.routines.words import length, needs, postures

@@ -10,6 +10,7 @@ from acutimer.core.settings import Settings
 from acutimer.ui.kit.buttons import Button
 from acutimer.ui.kit.cards import Card, Rule
 from acutimer.ui.kit.flow import flow
+from acutimer.ui.kit.gutter import GutterScroll
 from acutimer.ui.kit.icons import Icon
 from acutimer.ui.kit.layout import Item, column, row
 from acutimer.ui.kit.switch import Switch
@@ -18,7 +19,6 @@ from acutimer.ui.routines.catalogue import icon_of
 from acutimer.ui.routines.doses import lines_of
 from acutimer.ui.routines.fits import Fit, fits, told_dropped
 from acutimer.ui.routines.guide import Fold, guide_fold
-from acutimer.ui.routines.gutter import GutterScroll
 from acutimer.ui.routines.lately import Lately
 from acutimer.ui.routines.notes import how_often, sources, step_cautions
 from acutimer.ui.routines.steps import StepList, StepWords

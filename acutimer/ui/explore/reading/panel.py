@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from acutimer.ui.kit.buttons import IconButton
 from acutimer.ui.kit.cards import Card, Rule
+from acutimer.ui.kit.gutter import GutterScroll
 from acutimer.ui.kit.layout import column
-from acutimer.ui.kit.scroll import BAR_PX, Scroll
 from acutimer.ui.kit.text import Text
 
 PADDING_PX = 32
@@ -33,9 +33,7 @@ class Panel(Card):
             layout.removeWidget(self._content)
             self._content.hide()
             self._content.deleteLater()
-        scroll = Scroll(inside)
-        bar = scroll.verticalScrollBar()
-        bar.rangeChanged.connect(lambda _low, high: self._keep_right_edge(inside, has_bar=high > 0))
+        scroll = GutterScroll(RIGHT_PX, inside)
         self._content = column((scroll, 1), Rule(), foot) if foot is not None else column((scroll, 1))
         layout.addWidget(self._content)
         self._content.show()
@@ -45,15 +43,6 @@ class Panel(Card):
         button = IconButton(name, "close")
         button.clicked.connect(self.closed)
         return button
-
-    @staticmethod
-    def _keep_right_edge(inside: QWidget, *, has_bar: bool) -> None:
-        """The words end where they did, whether or not the scroll bar stands beside them."""
-        layout = inside.layout()
-        if layout is not None:
-            margins = layout.contentsMargins()
-            margins.setRight(RIGHT_PX - BAR_PX if has_bar else RIGHT_PX)
-            layout.setContentsMargins(margins)
 
     @staticmethod
     def heading(text: str) -> Text:

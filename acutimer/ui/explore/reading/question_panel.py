@@ -12,10 +12,10 @@ from acutimer.ui.kit.buttons import Chip, Look, paint_shape
 from acutimer.ui.kit.cards import Card
 from acutimer.ui.kit.flow import flow
 from acutimer.ui.kit.fonts import role_font
+from acutimer.ui.kit.gutter import GutterScroll
 from acutimer.ui.kit.icons import paint_icon
 from acutimer.ui.kit.layout import column
 from acutimer.ui.kit.pressable import Pressable
-from acutimer.ui.kit.scroll import BAR_PX, Scroll
 from acutimer.ui.kit.text import Text, draw_text, text_width
 from acutimer.ui.kit.tokens import Tokens, color
 
@@ -87,9 +87,7 @@ class QuestionPanel(Card):
         ]
         title = Text(self.tr("What would you\nlike to ease?"), "title")
         inside = column(title, 24, column(*groups, spacing=20), None, margins=(32, 34, RIGHT_PX, 8))
-        scroll = Scroll(inside)
-        bar = scroll.verticalScrollBar()
-        bar.rangeChanged.connect(lambda _low, high: self._keep_right_edge(inside, has_bar=high > 0))
+        scroll = GutterScroll(RIGHT_PX, inside)
         self.texts = FootLine(self.tr("warmth, food, how often"), self.tr("Good to know"), "book", "ink2", is_low=True)
         self.texts.clicked.connect(self.leafed)
         self.safety = FootLine(
@@ -98,15 +96,6 @@ class QuestionPanel(Card):
         self.safety.clicked.connect(self.warned)
         foot = column(self.texts, self.safety, margins=(20, 0, 16, 0))
         column((scroll, 1), foot, margins=(0, 1, 1, 16), parent=self)
-
-    @staticmethod
-    def _keep_right_edge(inside: QWidget, *, has_bar: bool) -> None:
-        """The chips break where they did, whether or not the scroll bar stands beside them."""
-        layout = inside.layout()
-        if layout is not None:
-            margins = layout.contentsMargins()
-            margins.setRight(RIGHT_PX - BAR_PX if has_bar else RIGHT_PX)
-            layout.setContentsMargins(margins)
 
     def _chip(self, complaint: Complaint) -> Chip:
         chip = Chip(complaint.name)
