@@ -160,7 +160,7 @@ def _run(start: str | None) -> int:
     dress(app, theme_for(app, settings.theme))
     parts = Parts(app, file, settings)
     sys.excepthook = exception_hook(notebook, parts.tell)
-    for problem in problems:
+    for problem in reversed(problems):  # the last one said lies on top: first what is wrong, then where the file went
         parts.tell(problem)
     failed: list[WorldError] = []
 

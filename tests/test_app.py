@@ -143,6 +143,14 @@ def test_damaged_settings_lose_only_what_is_bad_and_the_user_is_told(run: Run, h
     assert '"volume": 900' in (file.parent / "settings-damaged-1.json").read_text(encoding="utf-8")
 
 
+def test_of_damaged_settings_one_reads_first_what_is_wrong(run: Run, home: Path) -> None:
+    file = home / "config" / "acutimer" / "settings.json"
+    file.parent.mkdir(parents=True)
+    file.write_text('{"theme": 5, ', encoding="utf-8")
+    done = run(look="window.bar.message.text")
+    assert "had a mistake: it is not JSON" in said(done)
+
+
 @pytest.mark.parametrize("start", [None, "balance-points"])
 def test_content_that_is_missing_is_one_line_and_the_worlds_fault(run: Run, tmp_path: Path, start: str | None) -> None:
     (tmp_path / "content" / "en").mkdir(parents=True)
