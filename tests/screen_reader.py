@@ -13,8 +13,9 @@ import gi  # type: ignore[import-not-found]  # the system's, not pip's
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # type: ignore[import-not-found]  # noqa: E402  # the version comes first
 
-PATIENCE_S = 15
+PATIENCE_S = 30
 LOOK_MS = 50
+ANSWER_MS = 1000
 
 Accessible = Any  # Atspi.Accessible, whose module tells no types
 
@@ -24,6 +25,8 @@ class Reader:
 
     def __init__(self) -> None:
         Atspi.init()
+        # A program that is just starting may leave a question unanswered: give up soon, so that it can be asked again.
+        Atspi.set_timeout(ANSWER_MS, -1)
         self.told: list[tuple[bool, str]] = []
         self._listener = Atspi.EventListener.new(self._hear)
         self._listener.register("object:state-changed:checked")
