@@ -26,12 +26,20 @@ LIBRARIES = {
 }
 FONTS = ("fonts-inter", "fonts-noto-core", "fonts-noto-cjk")
 # A real X server and a real mouse for the test that uses the program as a person does.
-TEST_TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool", "dbus-daemon": "dbus"}
+# A media player's remote and a speech service for the tests of what is driven and heard from across the room.
+TEST_TOOLS = {
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "dbus-daemon": "dbus",
+    "playerctl": "playerctl",
+    "speech-dispatcher": "speech-dispatcher",
+}
 # A screen reader's bus, and the bindings by which a test listens on it. They belong to the system's own Python.
 TEST_FILES = {
     "share/dbus-1/services/org.a11y.Bus.service": "at-spi2-core",
     "lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
     "lib/python3/dist-packages/gi/__init__.py": "python3-gi",
+    "lib/speech-dispatcher-modules/sd_espeak-ng": "speech-dispatcher-espeak-ng",
 }
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -29,9 +30,12 @@ class Mirror(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Every choice, each valid on its own. Seconds are 0 to 600, `volume` 0 to 100, `day_begins_hour` 0 to 12.
+    """Every choice, each valid on its own. Seconds are 0 to 600, volumes 0 to 100, `day_begins_hour` 0 to 12.
 
-    `window` is (x, y, width, height) of the window as it was left, or empty.
+    `voice_rate` is -50 (slowest) to 50 (fastest), 0 as the voice speaks by itself; `voice_name` is the system's name
+    of the chosen voice, or empty for its own choice. `pacer` lets the beat within a phase be heard. `window` and
+    `mini` are (x, y, width, height) of the windows as they were left, or empty. `minutes` is the length last chosen
+    for a routine, by its id; `press_seconds` the time last chosen for a point, by its code.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -43,11 +47,20 @@ class Settings:
     sounds: bool = True
     volume: int = 70
     flash: bool = False
+    pacer: bool = False
+    voice: bool = True
+    voice_volume: int = 80
+    voice_rate: int = 0
+    voice_name: str = ""
+    awake: bool = True
     bones: bool = True
     reduced_motion: bool = False
     day_begins_hour: int = 3
     last_place: str = "explore"
     window: tuple[int, ...] = ()
+    mini: tuple[int, ...] = ()
+    minutes: Mapping[str, int] = field(default_factory=dict)
+    press_seconds: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         _one_of("theme", self.theme, Theme)
@@ -59,14 +72,19 @@ class Settings:
         _whole("changeover_seconds", self.changeover_seconds, 0, 600)
         _whole("rest_seconds", self.rest_seconds, 0, 600)
         _whole("volume", self.volume, 0, 100)
+        _whole("voice_volume", self.voice_volume, 0, 100)
+        _whole("voice_rate", self.voice_rate, -50, 50)
         _whole("day_begins_hour", self.day_begins_hour, 0, 12)
-        for name in ("sounds", "flash", "bones", "reduced_motion"):
+        for name in ("sounds", "flash", "pacer", "voice", "awake", "bones", "reduced_motion"):
             if not isinstance(getattr(self, name), bool):
                 raise ValueError(f"{name} must be true or false")
-        if not isinstance(self.last_place, str):
-            raise ValueError("last_place must be a word")
-        if len(self.window) not in (0, 4) or not all(type(number) is int for number in self.window):
-            raise ValueError("window must be four whole numbers, or none")
+        for name in ("last_place", "voice_name"):
+            if not isinstance(getattr(self, name), str):
+                raise ValueError(f"{name} must be a word")
+        _shape("window", self.window)
+        _shape("mini", self.mini)
+        _lengths("minutes", self.minutes, 1, 240)
+        _lengths("press_seconds", self.press_seconds, 1, 3600)
 
     def choices(self, *, minutes: float | None = None, side: Side | None = None) -> Choices:
         """The choices a plan is laid out with."""
@@ -91,3 +109,15 @@ def _one_of(name: str, value: object, kind: type[StrEnum]) -> None:
 def _whole(name: str, value: object, low: int, high: int) -> None:
     if type(value) is not int or not low <= value <= high:
         raise ValueError(f"{name} must be a whole number from {low} to {high}")
+
+
+def _shape(name: str, value: tuple[int, ...]) -> None:
+    if len(value) not in (0, 4) or not all(type(number) is int for number in value):
+        raise ValueError(f"{name} must be four whole numbers, or none")
+
+
+def _lengths(name: str, value: object, low: int, high: int) -> None:
+    if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
+        raise ValueError(f"{name} must be numbers by name")
+    for key, number in value.items():
+        _whole(f"{name} of {key}", number, low, high)

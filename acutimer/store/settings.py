@@ -11,6 +11,7 @@ from acutimer.core.sides import Side
 from acutimer.store.files import write_whole
 
 _WORDS = {"theme": Theme, "mirror": Mirror, "first_side": Side}
+_SHAPES = ("window", "mini")
 _COPIES = 20
 
 
@@ -100,7 +101,7 @@ def _ready(name: str, value: object) -> object:
     words = _WORDS.get(name)
     if words is not None:
         return words(value) if isinstance(value, str) and value in list(words) else value
-    if name == "window":
+    if name in _SHAPES:
         return tuple(value) if isinstance(value, list) else ("?",)
     return value
 

@@ -28,11 +28,20 @@ GOOD = {
     "sounds": st.booleans(),
     "volume": st.integers(0, 100),
     "flash": st.booleans(),
+    "pacer": st.booleans(),
+    "voice": st.booleans(),
+    "voice_volume": st.integers(0, 100),
+    "voice_rate": st.integers(-50, 50),
+    "voice_name": st.text(max_size=20),
+    "awake": st.booleans(),
     "bones": st.booleans(),
     "reduced_motion": st.booleans(),
     "day_begins_hour": st.integers(0, 12),
     "last_place": st.text(max_size=20),
     "window": st.just(()) | st.tuples(*[st.integers(-5000, 5000)] * 4),
+    "mini": st.just(()) | st.tuples(*[st.integers(-5000, 5000)] * 4),
+    "minutes": st.dictionaries(st.text(max_size=20), st.integers(1, 240), max_size=5),
+    "press_seconds": st.dictionaries(st.text(max_size=20), st.integers(1, 3600), max_size=5),
 }
 SETTINGS = st.builds(Settings, **GOOD)
 
@@ -124,6 +133,9 @@ def test_any_bytes_give_valid_settings(file: SettingsFile, data: bytes) -> None:
         ("sounds", 1, "sounds must be true or false"),
         ("window", [1, 2, 3], "window must be four whole numbers"),
         ("window", {}, "window must be four whole numbers"),
+        ("voice_name", 3, "voice_name must be a word"),
+        ("minutes", {"knee-pain-press": 0}, "minutes of knee-pain-press must be a whole number from 1 to 240"),
+        ("press_seconds", [], "press_seconds must be numbers by name"),
         ("colour", "red", '"colour" is no setting of this version'),
     ],
 )

@@ -12,19 +12,19 @@ from PySide6.QtWidgets import QWidget
 from acutimer.core.away import Away
 from acutimer.core.errors import WorldError
 from acutimer.core.history import day_of
+from acutimer.core.moments import Cue
 from acutimer.core.planning import Plan
 from acutimer.core.session import Held, Over, Session, Why
 from acutimer.store.recording import Recorder
 from acutimer.ui.context import Context
 from acutimer.ui.kit.announcing import announce
-from acutimer.ui.session.away_words import WaysOn, away_words, kept_words, restored_words
-from acutimer.ui.session.cues import Cues
 from acutimer.ui.session.keys import Action, action_of
-from acutimer.ui.session.moments import Cue
 from acutimer.ui.session.player import UNDO_SECONDS, Player
-from acutimer.ui.session.speaker import Speaker, open_speaker
-from acutimer.ui.session.stage import Stage
-from acutimer.ui.session.words import words_of
+from acutimer.ui.session.sound.cues import Cues
+from acutimer.ui.session.sound.speaker import Speaker, open_speaker
+from acutimer.ui.session.stage.stage import Stage
+from acutimer.ui.session.words.away_words import WaysOn, away_words, kept_words, restored_words
+from acutimer.ui.session.words.phase_words import words_of
 
 
 class SessionPage(QWidget):

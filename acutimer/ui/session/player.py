@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from acutimer.core.away import Away, Watch
 from acutimer.core.errors import WorldError
+from acutimer.core.moments import Cue, cue_between, has_entered
 from acutimer.core.planning import Plan
 from acutimer.core.session import Held, Over, Running, Session, Why
 from acutimer.store.history import History
 from acutimer.store.recording import Recorder
-from acutimer.ui.session.moments import Cue, cue_between, has_entered
 
 CHECKPOINT_SECONDS = 5.0
 UNDO_SECONDS = 10.0

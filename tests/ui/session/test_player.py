@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 from acutimer.core.errors import WorldError
 from acutimer.core.fitting import plan
 from acutimer.core.history import SessionRecord
+from acutimer.core.moments import Cue
 from acutimer.core.planning import Choices, PhaseKind
 from acutimer.core.session import Held, Outcome, Over, Running, Session, Why
 from acutimer.store.recording import Recorder
 from acutimer.ui.context import Context
-from acutimer.ui.session.moments import Cue
 from acutimer.ui.session.player import Player
 from tests.ui.session.conftest import Clocks
 

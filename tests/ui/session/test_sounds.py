@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 from acutimer import paths
-from acutimer.ui.session.moments import Cue
+from acutimer.core.moments import Cue
 
 SCRIPT = Path(__file__).resolve().parents[3] / "packaging" / "sounds.py"
 LED_BY_SECONDS = 0.2

@@ -1,0 +1,207 @@
+"""Everything one sees of a session, laid out as designed at 1280 by 800 and scaled to the window."""
+
+import math
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from acutimer import paths
+from acutimer.core.planning import PhaseKind
+from acutimer.core.session import Held, Over, Session, Why
+from acutimer.core.sides import Side
+from acutimer.ui.body.figures import Figures
+from acutimer.ui.context import Context
+from acutimer.ui.session.lens.acts.heel_raise import Poses
+from acutimer.ui.session.lens.face import face_of, progress_of, seconds_to_next_picture
+from acutimer.ui.session.lens.lens import RING_PX, Lens
+from acutimer.ui.session.lens.lens import SIZE_PX as LENS_PX
+from acutimer.ui.session.lens.scene import scene_at
+from acutimer.ui.session.stage.column import WIDTH_PX as COLUMN_PX
+from acutimer.ui.session.stage.column import Column
+from acutimer.ui.session.stage.controls import HEIGHT_PX as FOOT_PX
+from acutimer.ui.session.stage.controls import Choice
+from acutimer.ui.session.stage.flash import Flash
+from acutimer.ui.session.stage.foot import Foot
+from acutimer.ui.session.stage.header import HEIGHT_PX as HEADER_PX
+from acutimer.ui.session.stage.header import Header
+from acutimer.ui.session.stage.line import Line
+from acutimer.ui.session.stage.ways import CHOICE_PX, CHOICE_WIDTH_PX, Ways
+from acutimer.ui.session.words.away_words import WaysOn
+from acutimer.ui.session.words.phase_words import words_of
+
+DESIGN_WIDTH_PX, DESIGN_HEIGHT_PX = 1280.0, 800.0
+LARGEST_SCALE = 2.0
+HEADER_LEFT_PX, HEADER_TOP_PX = 48.0, 24.0
+LENS_X_PX, LENS_Y_PX = 352.0, 398.0
+WORDS_X_PX, WORDS_Y_PX = 680.0, 158.0
+FOOT_BELOW_PX = 12.0
+GO_ON_GAP_PX = 30.0
+ASKED_AHEAD = 3  # how many of the scenes to come are drawn before they are needed
+
+
+class Stage(QWidget):
+    """Shows one session value at a time; what is pressed on it is the page's business."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._scale = 1.0
+        self._today: tuple[int, int | None] | None = None
+        self.header = Header(context.library, self)
+        self._poses = Figures(Poses(paths.resources() / "body", context.library.rules), parent=self)
+        self.lens = Lens(context.figures, self._poses, context.atlas, self)
+        self.column = Column(self)
+        self.go_on = Choice("play", primary=True, parent=self)
+        self.ways = Ways(self)
+        self.foot = Foot(self)
+        self.corner = Line(15, 22, 450, "ink2", align=Qt.AlignmentFlag.AlignRight, parent=self)
+        self.flash = Flash(self)
+        self.lens.name_sides({Side.LEFT: self.tr("Left"), Side.RIGHT: self.tr("Right")})
+        for part in (self.go_on, self.ways, self.corner):
+            part.hide()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether ways on are offered instead of the words."""
+        return not self.ways.isHidden()
+
+    # -- what it shows ---------------------------------------------------------------------------
+
+    def turn_to(self, session: Session) -> None:
+        """Turn the lens to the phase of `session`, and have what comes next drawn."""
+        if session.index is None:
+            return
+        settings, plan = self._context.preferences.value, session.plan
+        atlas, library = self._context.atlas, self._context.library
+        scene = scene_at(plan, session.index, library, atlas, settings.mirror)
+        self.lens.show_scene(scene, bones=settings.bones)
+        asked = {scene}
+        for later in range(session.index + 1, len(plan.phases)):
+            coming = scene_at(plan, later, library, atlas, settings.mirror)
+            if coming is not None and coming not in asked:
+                self.lens.ask_for(coming)
+                asked.add(coming)
+            if len(asked) > ASKED_AHEAD:
+                break
+
+    def count_on(self, today: tuple[int, int | None] | None) -> None:
+        """How many repetitions were done today before this set, and the day's goal."""
+        self._today = today
+
+    def show_session(self, session: Session, now: float) -> None:
+        """Show another value of the session: its words, its buttons, its time."""
+        phase = session.phase
+        if phase is None or session.index is None:
+            self.show_time(session, now)
+            return
+        held = isinstance(session.state, Held)
+        asks = held and isinstance(session.state, Held) and session.state.why is not Why.PAUSED
+        waits = phase.seconds is None and not held
+        self.ways.setVisible(asks)
+        self.column.setVisible(not asks)
+        self.foot.setVisible(not asks)
+        words = words_of(session.plan, session.index, self._context.library, QCoreApplication.translate)
+        self.column.show_words(words, held=held)
+        is_wait = phase.kind is PhaseKind.WAIT
+        self.go_on.say(
+            self.tr("Go on") if is_wait else self.tr("Start now"), self.tr("Space or Enter, when you are ready")
+        )
+        self.go_on.setVisible(waits and not asks)
+        self.foot.show_session(session, has_main=not waits)
+        self.lens.setAccessibleName(self.foot.main.text() if not waits else self.go_on.text())
+        self.show_time(session, now)
+        self._arrange()
+
+    def show_time(self, session: Session, now: float) -> None:
+        """Show how far the session has come at `now`."""
+        reduced = self._context.preferences.value.reduced_motion
+        self.header.show_session(session, now)
+        self.column.show_time(session, now, self._today)
+        if self.lens.is_turning:
+            progress = progress_of(session, now, pans=self.lens.pans, reduced_motion=reduced)
+            self.lens.show_progress(progress)
+        self.lens.show_face(face_of(session, now, self.tr("Paused"), reduced_motion=reduced))
+
+    def show_ways(self, words: WaysOn) -> None:
+        """Ask how to go on."""
+        self.ways.title.say(words.title)
+        self.ways.text.say(words.text)
+        self.ways.first.say(self.tr("Continue"), words.carry_on, "play")
+        self.ways.redo.say(words.redo, words.redo_detail)
+        self.ways.finish.say(self.tr("Finish here"), words.finish_detail)
+        self._show_ways_with(redo=True)
+
+    def show_stopped(self, text: str) -> None:
+        """Say that the session was stopped and what is kept of it."""
+        self.ways.title.say(self.tr("Stopped"))
+        self.ways.text.say(text)
+        self.ways.first.say(self.tr("See what you did"), self.tr("Opens by itself in a few seconds"), "check")
+        self._show_ways_with(redo=False)
+
+    def say_in_corner(self, text: str) -> None:
+        """One quiet line that stays."""
+        self.corner.say(text)
+        self.corner.show()
+        self._arrange()
+
+    def seconds_to_next_picture(self, session: Session, now: float) -> float:
+        """After how many seconds the picture looks different."""
+        if not self.isVisible() or self.window().isMinimized() or isinstance(session.state, Over):
+            return math.inf
+        ring_px = 2 * math.pi * RING_PX * self._scale
+        reduced = self._context.preferences.value.reduced_motion
+        return seconds_to_next_picture(session, now, ring_px, is_turning=self.lens.is_turning, reduced=reduced)
+
+    def leave(self) -> None:
+        """Wait for what is being drawn; nothing is drawn after."""
+        self._poses.close()
+
+    # -- layout ----------------------------------------------------------------------------------
+
+    def _show_ways_with(self, *, redo: bool) -> None:
+        self.column.hide()
+        self.go_on.hide()
+        self.foot.hide()
+        self.ways.redo.setVisible(redo)
+        self.ways.finish.setVisible(redo)
+        self.ways.show()
+        self._arrange()
+        self.ways.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self) -> None:
+        scale, width, height = self._scale, self.width(), self.height()
+        left = (width - DESIGN_WIDTH_PX * scale) / 2
+        top = (height - DESIGN_HEIGHT_PX * scale) / 2
+        edge = HEADER_LEFT_PX * scale
+        self.header.setGeometry(
+            round(edge), round(HEADER_TOP_PX * scale), round(width - 2 * edge), round(HEADER_PX * scale) + 2
+        )
+        lens = round(LENS_PX * scale)
+        self.lens.setGeometry(
+            round(left + LENS_X_PX * scale - lens / 2), round(top + LENS_Y_PX * scale - lens / 2), lens, lens
+        )
+        x, y = round(left + WORDS_X_PX * scale), round(top + WORDS_Y_PX * scale)
+        foot_top = round(height - (FOOT_PX + FOOT_BELOW_PX) * scale)
+        column = round(COLUMN_PX * scale)
+        self.column.setGeometry(x, y, column, foot_top - y)
+        self.column.arrange()
+        below = y + self.column.below() + GO_ON_GAP_PX * scale
+        self.go_on.setGeometry(x, round(below), round(CHOICE_WIDTH_PX * scale), round(CHOICE_PX * scale))
+        ways_top = round(top + (LENS_Y_PX - 270) * scale)
+        self.ways.setGeometry(x, ways_top, column, round(640 * scale))
+        self.ways.arrange()
+        self.foot.setGeometry(0, foot_top, width, round(FOOT_PX * scale))
+        corner = 420 * scale
+        self.corner.place(width - edge - corner, height - 37 * scale, corner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scale everything with the window."""
+        super().resizeEvent(event)
+        scale = min(self.width() / DESIGN_WIDTH_PX, self.height() / DESIGN_HEIGHT_PX, LARGEST_SCALE)
+        if scale != self._scale and scale > 0:
+            self._scale = scale
+            self.go_on.scale = scale
+            for part in (self.header, self.lens, self.column, self.ways, self.foot, self.corner):
+                part.set_scale(scale)
+        self._arrange()
