@@ -1,14 +1,19 @@
 """The beat within a phase, as a function of the seconds lived in it: what the hands, legs or lungs do now."""
 
 import math
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from itertools import cycle
 
 from acutimer.core.planning import Phase, PhaseKind
 
 MOST_PIPS = 24  # more in a row are no longer pips to the eye: each part becomes one bar
 SWELL_SECONDS = 0.4
 SHRINK_SECONDS = 0.6
+CIRCLE_SECONDS = 2.0  # a choice of our own: no source says how fast
+_SAME_SECONDS = 1e-6  # a pause and going on move the clock's last digits
 
 
 class Motion(StrEnum):
@@ -87,6 +92,31 @@ def stillness_seconds(phase: Phase, elapsed: float) -> float:
     return 0.0 if beat.seconds_in < moving else beat.parts[beat.now].seconds - beat.seconds_in
 
 
+def circle_turn(phase: Phase, elapsed: float) -> float | None:
+    """How far round the point the finger is, 0 to 1 and on again; None while nothing goes round."""
+    if phase.kind is not PhaseKind.PRESS or not phase.circle_seconds or phase.seconds is None:
+        return None
+    within = elapsed - (phase.seconds - phase.circle_seconds)
+    return None if within < 0 else math.fmod(within / CIRCLE_SECONDS, 1.0)
+
+
+def beats_between(phase: Phase, was: float, elapsed: float) -> tuple[Motion, ...]:
+    """The motions, single pats and single circles that began after `was` and until `elapsed` seconds of the phase.
+
+    What begins with the phase itself is not among them.
+    """
+    beats = _beats(phase)
+    first, last = (bisect_right(beats, seconds + _SAME_SECONDS, key=_seconds_of) for seconds in (was, elapsed))
+    return tuple(motion for _, motion in beats[first:last])
+
+
+def to_next_beat(phase: Phase, elapsed: float) -> float:
+    """Seconds until the next of them; infinite after the last."""
+    beats = _beats(phase)
+    place = bisect_right(beats, elapsed + _SAME_SECONDS, key=_seconds_of)
+    return beats[place][0] - elapsed if place < len(beats) else math.inf
+
+
 def lift(phase: Phase, elapsed: float) -> float:
     """How high a repetition stands: 0 down, 1 up."""
     if phase.tempo is None:
@@ -98,6 +128,33 @@ def lift(phase: Phase, elapsed: float) -> float:
     if within < 0 or not tempo.down_seconds:
         return 1.0
     return 1.0 - _eased(within / tempo.down_seconds)
+
+
+@lru_cache(maxsize=16)
+def _beats(phase: Phase) -> tuple[tuple[float, Motion], ...]:
+    """When each motion begins, in seconds from the phase's beginning, in order."""
+    if phase.seconds is None:
+        return ()
+    steady = phase.seconds - (phase.circle_seconds if phase.kind is PhaseKind.PRESS else 0)
+    found: list[tuple[float, Motion]] = []
+    if phase.kind is PhaseKind.PATS:
+        motions = (Motion.FRONT_AND_BACK, Motion.SIDES)
+        pats = math.ceil(phase.seconds / phase.beat_seconds - _SAME_SECONDS)
+        found = [(number * phase.beat_seconds, motions[number // phase.pats % 2]) for number in range(pats)]
+    elif parts := _parts(phase):
+        began = 0.0
+        for part in cycle(parts):
+            if began > steady - _SAME_SECONDS:
+                break
+            found.append((began, part.motion))
+            began += part.seconds
+    circles = math.ceil((phase.seconds - steady) / CIRCLE_SECONDS - _SAME_SECONDS)
+    found += [(steady + number * CIRCLE_SECONDS, Motion.CIRCLE) for number in range(circles)]
+    return tuple((at, motion) for at, motion in found if at > 0)
+
+
+def _seconds_of(beat: tuple[float, Motion]) -> float:
+    return beat[0]
 
 
 def _circles(phase: Phase, steady: float, elapsed: float) -> tuple[Part, ...]:

@@ -50,7 +50,8 @@ class Phase:
     """One stretch of a plan. `step` counts the routine's steps from 0.
 
     `seconds` is None while it waits for the user. `subject` is a point code, an exercise or a technique.
-    A preparing phase carries the subject and side it prepares. `set_number` and `sets` count from 1.
+    A preparing phase carries the subject and side it prepares. `set_number` and `sets` count from 1. `half_seconds`
+    is where the half was told before the phase was lengthened; None where it is in the middle.
     """
 
     kind: PhaseKind
@@ -64,6 +65,7 @@ class Phase:
     sets: int = 1
     pressure: Pressure | None = None
     circle_seconds: float = 0
+    half_seconds: float | None = None
     cadence: Cadence | None = None
     pats: int = 0
     beat_seconds: float = 0

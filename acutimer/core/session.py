@@ -8,10 +8,9 @@ so what happened between two values is `after.lived[len(before.lived):]`.
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from acutimer.core.lengthening import longer
 from acutimer.core.planning import Phase, PhaseKind, Plan
 
-EXTENSION_SECONDS = 15
-EXTENSION_REPS = 5
 BACK_SECONDS = 3  # going back later than this returns to the start of the phase, earlier to the one before
 SKIPPED_SECONDS = 1  # a phase left before this counts as skipped, later as partial
 
@@ -230,12 +229,29 @@ class Session:
         session = self.advance(now)
         if session.index is None or session.phase is None or session.phase.seconds is None:
             return session
-        in_circles = session.phase.seconds - session.elapsed(now) < session.phase.circle_seconds
-        plan = session.plan.with_phase(session.index, _longer(session.phase, in_circles=in_circles))
+        elapsed = session.elapsed(now)
+        in_circles = session.phase.seconds - elapsed < session.phase.circle_seconds
+        plan = session.plan.with_phase(session.index, longer(session.phase, elapsed, in_circles=in_circles))
         twin = session.plan.twin(session.index)
         if twin is not None:
-            plan = plan.with_phase(twin, _longer(plan.phases[twin], in_circles=in_circles))
+            plan = plan.with_phase(twin, longer(plan.phases[twin], 0.0, in_circles=in_circles))
         return replace(session, plan=plan)
+
+    def seek(self, now: float, seconds: float) -> "Session":
+        """Within the phase: back by so many seconds (less than 0), which are then practised again; past its end, skip.
+
+        A shorter way forward changes nothing: what was not practised is not counted.
+        """
+        session = self.advance(now)
+        left, elapsed = session.left(now), max(0.0, session.elapsed(now) + seconds)
+        if seconds > 0:
+            return session.skip(now) if left is not None and seconds >= left else session
+        match session.state:
+            case Running(index, _):
+                return replace(session, state=Running(index, now - elapsed))
+            case Held(index, _, why):
+                return replace(session, state=Held(index, elapsed, why))
+        return session
 
     def stop(self, now: float) -> "Session":
         """End the session and keep what was done.
@@ -280,12 +296,3 @@ def reps_done(phase: Phase, elapsed: float) -> int | None:
     if phase.reps is None or phase.tempo is None:
         return None
     return min(phase.reps, int((elapsed + 1e-6) // phase.tempo.seconds))
-
-
-def _longer(phase: Phase, *, in_circles: bool) -> Phase:
-    assert phase.seconds is not None
-    if phase.reps is not None and phase.tempo is not None:
-        more = EXTENSION_REPS * phase.tempo.seconds
-        return replace(phase, reps=phase.reps + EXTENSION_REPS, seconds=phase.seconds + more)
-    circle_seconds = phase.circle_seconds + (EXTENSION_SECONDS if in_circles else 0)
-    return replace(phase, seconds=phase.seconds + EXTENSION_SECONDS, circle_seconds=circle_seconds)

@@ -2,7 +2,17 @@ import math
 
 import pytest
 
-from acutimer.core.pacing import Beat, Motion, beat_of, lift, stillness_seconds, swell
+from acutimer.core.pacing import (
+    Beat,
+    Motion,
+    beat_of,
+    beats_between,
+    circle_turn,
+    lift,
+    stillness_seconds,
+    swell,
+    to_next_beat,
+)
 from acutimer.core.planning import Phase, PhaseKind
 from acutimer.core.routines import Cadence, Tempo
 
@@ -107,3 +117,40 @@ def test_a_repetition_rises_holds_and_lowers() -> None:
     assert lift(REPS, 4.5) == pytest.approx(0.5)
     assert lift(REPS, 6) == 0
     assert lift(PRESS, 3) == 0
+
+
+def test_every_beat_is_told_once_and_never_the_first() -> None:
+    phase = Phase(kind=PhaseKind.PRESS, step=0, seconds=21, cadence=Cadence(5, 2))
+    told = [motion for tick in range(100) for motion in beats_between(phase, tick / 4, (tick + 1) / 4)]
+    assert told == [Motion.RELEASE, Motion.PRESS] * 2 + [Motion.RELEASE]
+    assert beats_between(phase, 0, 21) == tuple(told)
+
+
+def test_circles_beat_once_round_and_take_over_from_the_cadence() -> None:
+    phase = Phase(kind=PhaseKind.PRESS, step=0, seconds=20, cadence=Cadence(5, 2), circle_seconds=6)
+    assert beats_between(phase, 0, 20) == (Motion.RELEASE, Motion.PRESS, Motion.RELEASE, *[Motion.CIRCLE] * 3)
+    assert to_next_beat(phase, 12.5) == pytest.approx(1.5)
+    assert to_next_beat(phase, 18) == math.inf
+
+
+def test_each_pat_beats_and_says_where() -> None:
+    phase = Phase(kind=PhaseKind.PATS, step=0, seconds=2 * 9 * 2 * 0.7, pats=9, beat_seconds=0.7)
+    told = beats_between(phase, 0, phase.seconds or 0)
+    assert len(told) == 35
+    assert told[:9] == (Motion.FRONT_AND_BACK,) * 8 + (Motion.SIDES,)
+    assert told[-9:] == (Motion.SIDES,) * 9
+
+
+def test_a_steady_press_has_no_beat() -> None:
+    phase = Phase(kind=PhaseKind.PRESS, step=0, seconds=60)
+    assert beats_between(phase, 0, 60) == ()
+    assert to_next_beat(phase, 0) == math.inf
+
+
+def test_a_circle_goes_round_at_its_pace() -> None:
+    assert circle_turn(CIRCLES, 0) is None
+    phase = Phase(kind=PhaseKind.PRESS, step=0, seconds=60, circle_seconds=20)
+    assert circle_turn(phase, 39.9) is None
+    assert circle_turn(phase, 40) == 0
+    assert circle_turn(phase, 41) == pytest.approx(0.5)
+    assert circle_turn(phase, 42.5) == pytest.approx(0.25)

@@ -348,3 +348,22 @@ def test_each_side_of_several_sets_is_extended_in_its_own_set() -> None:
     sets = [(phase.side, phase.reps) for phase in extended if phase.kind is PhaseKind.REPS]
     left, right = Side.LEFT, Side.RIGHT
     assert sets == [(left, 10), (left, 15), (left, 10), (right, 10), (right, 15), (right, 10)]
+
+
+def test_seeking_back_practises_the_last_seconds_again_and_keeps_its_planned_time() -> None:
+    session = begun(PRESS).advance(30)
+    back = session.seek(30, -10)
+    assert back.elapsed(30) == pytest.approx(session.elapsed(30) - 10)
+    assert back.plan == session.plan
+    assert back.seek(30, -1000).elapsed(30) == 0
+    held = session.pause(30).seek(40, -5)
+    assert isinstance(held.state, Held)
+    assert held.elapsed(40) == pytest.approx(session.elapsed(30) - 5)
+
+
+def test_seeking_forward_counts_nothing_that_was_not_practised() -> None:
+    session = begun(PRESS).advance(30)
+    assert session.seek(30, 5) == session
+    left = session.left(30)
+    assert left is not None
+    assert session.seek(30, left + 1) == session.skip(30)

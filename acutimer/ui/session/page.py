@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from acutimer.core.away import Away
 from acutimer.core.errors import WorldError
 from acutimer.core.history import day_of
-from acutimer.core.moments import Cue
+from acutimer.core.moments import Cue, Moment
 from acutimer.core.planning import Plan
 from acutimer.core.session import Held, Over, Session, Why
 from acutimer.store.recording import Recorder
@@ -23,6 +23,7 @@ from acutimer.ui.session.player import UNDO_SECONDS, Player
 from acutimer.ui.session.sound.cues import Cues
 from acutimer.ui.session.sound.speaker import Speaker, open_speaker
 from acutimer.ui.session.stage.stage import Stage
+from acutimer.ui.session.words import telling
 from acutimer.ui.session.words.away_words import WaysOn, away_words, kept_words, restored_words
 from acutimer.ui.session.words.phase_words import words_of
 
@@ -45,7 +46,7 @@ class SessionPage(QWidget):
         super().__init__(parent)
         self._context = context
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Session"))
+        self.setAccessibleName(telling.session())
         self.player = Player(context.history, context.monotonic, context.wall, self)
         self.cues = Cues(context.preferences, context.monotonic, opening, self)
         self.stage = Stage(context, self)
@@ -73,7 +74,7 @@ class SessionPage(QWidget):
         player, stage = self.player, self.stage
         player.pace = self._pace
         player.entered.connect(self._on_entered)
-        player.cued.connect(self._on_cue)
+        player.passed.connect(self._on_passed)
         player.changed.connect(self._on_changed)
         player.ticked.connect(self._on_tick)
         player.went_away.connect(self._on_away)
@@ -101,10 +102,10 @@ class SessionPage(QWidget):
         words = words_of(session.plan, index, self._context.library, QCoreApplication.translate)
         self._announce(words.spoken)
 
-    def _on_cue(self, cue: Cue) -> None:
-        self.cues.play(cue)
-        if cue is Cue.LAST_FIVE:
-            self._announce(self.tr("Five seconds to go"))
+    def _on_passed(self, moments: tuple[Moment, ...]) -> None:
+        self.cues.play(moments)
+        if any(moment.cue is Cue.LAST_FIVE and moment.count is None for moment in moments):
+            self._announce(telling.five_seconds())
 
     def _on_changed(self, session: Session) -> None:
         now = self.player.now()
@@ -118,7 +119,7 @@ class SessionPage(QWidget):
                 words = restored_words(session, now, self._context.library, QCoreApplication.translate)
                 self._ask(words)
             elif session.state.why is Why.PAUSED:
-                self._announce(self.tr("Paused"))
+                self._announce(telling.paused())
         if was_asking and not self.stage.is_asking:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -137,17 +138,17 @@ class SessionPage(QWidget):
         self._ask(words)
 
     def _on_silence(self) -> None:
-        self.stage.say_in_corner(self.tr("No sound on this computer: watch the screen"))
+        self.stage.say_in_corner(telling.no_sound())
 
     def _on_finished(self, session_id: str) -> None:
-        self._announce(self.tr("The session is over"))
+        self._announce(telling.over())
         self.over.emit(session_id)
 
     def _show_over(self, session: Session, now: float) -> None:
         self.stage.show_time(session, now)
         if isinstance(session.state, Over) and session.state.stopped:
             self.stage.show_stopped(kept_words(session, now, QCoreApplication.translate))
-            self._announce(self.tr("Stopped"))
+            self._announce(telling.stopped())
 
     def _ask(self, words: WaysOn) -> None:
         self.stage.show_ways(words)
@@ -175,8 +176,8 @@ class SessionPage(QWidget):
         self.player.stop()
         if self.player.can_undo:
             self._context.messages.say(
-                self.tr("Stopped. What you did is kept."),
-                action=self.tr("Undo"),
+                telling.stopped_kept(),
+                action=telling.undo(),
                 do=partial(self._if_still, self.player.session_id, self.player.undo_stop),
                 seconds=UNDO_SECONDS,
                 lapsed=partial(self._if_still, self.player.session_id, self.player.finish),
@@ -189,7 +190,7 @@ class SessionPage(QWidget):
 
     def _leave_stopped(self) -> None:
         """Another line takes the place of the offer to undo, which holds no longer."""
-        self._context.messages.say(self.tr("Your session is in the log."), seconds=4)
+        self._context.messages.say(telling.in_the_log(), seconds=4)
         self.player.finish()
 
     def _finish_here(self) -> None:

@@ -8,17 +8,17 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from acutimer.core.away import Away, Watch
-from acutimer.core.errors import WorldError
-from acutimer.core.moments import Cue, cue_between, has_entered
+from acutimer.core.moments import has_entered, moments_between, to_next_moment
+from acutimer.core.pacing import beats_between, to_next_beat
 from acutimer.core.planning import Plan
 from acutimer.core.session import Held, Over, Running, Session, Why
 from acutimer.store.history import History
 from acutimer.store.recording import Recorder
+from acutimer.ui.session.keeping import Keeping
 
-CHECKPOINT_SECONDS = 5.0
 UNDO_SECONDS = 10.0
 LONGEST_TICK_SECONDS = 1.0  # well inside the 2 s that count as being away
-AFTER_THE_END_SECONDS = 0.002  # a tick meant for the end of a phase must not come just before it
+AFTER_IT_IS_DUE_SECONDS = 0.002  # a tick meant for a moment must not come just before it
 
 
 class Player(QObject):
@@ -26,7 +26,8 @@ class Player(QObject):
 
     Signals, in this order when several are due:
         entered(int)    a phase began; its place in the plan
-        cued(Cue)       a moment to be heard
+        passed(tuple)   the moments that passed (see core.moments), in order; at least one
+        beaten(Motion)  a part of the beat began
         changed(Session) the session is another one: a control was used, a phase began or ended
         ticked()        time has passed; the picture may be due
         went_away(Away) the session was held at the last good tick
@@ -36,7 +37,8 @@ class Player(QObject):
     """
 
     entered = Signal(int)
-    cued = Signal(object)
+    passed = Signal(object)
+    beaten = Signal(object)
     changed = Signal(object)
     ticked = Signal()
     went_away = Signal(object)
@@ -53,13 +55,10 @@ class Player(QObject):
         super().__init__(parent)
         self.pace: Callable[[float], float] = lambda _now: LONGEST_TICK_SECONDS
         self._history, self._monotonic, self._wall = history, monotonic, wall
+        self._keeping = Keeping(self.failed.emit)
         self._session: Session | None = None
-        self._recorder: Recorder | None = None
-        self._session_id = ""
         self._before_stop: tuple[Session, bool] | None = None
         self._undo_until = 0.0
-        self._checkpoint_at = 0.0
-        self._has_failed = False
         self._watch = Watch(0.0, 0.0)
         self._seen_at = 0.0
         self._timer = QTimer(self)
@@ -77,7 +76,7 @@ class Player(QObject):
     @property
     def session_id(self) -> str:
         """The id of the session in the history."""
-        return self._session_id
+        return self._keeping.session_id
 
     @property
     def can_undo(self) -> bool:
@@ -92,14 +91,13 @@ class Player(QObject):
 
     def begin(self, plan: Plan) -> None:
         """Start a new session of `plan` at once."""
-        at, session_id = self._wall(), str(uuid.uuid4())
-        self._open(session_id, Recorder(self._history, session_id), Session(plan))
-        self._record(lambda recorder: recorder.begin(plan, at))
+        self._open(Recorder(self._history, str(uuid.uuid4())), Session(plan))
+        self._keeping.begin(plan, self._wall())
         self._move(lambda session, now: session.start(now))
 
     def take_up(self, recorder: Recorder, session: Session) -> None:
         """Go on with a session that was cut short; it stays held until `resume`."""
-        self._open(recorder.session_id, recorder, session)
+        self._open(recorder, session)
         self.changed.emit(session)
 
     # -- controls --------------------------------------------------------------------------------
@@ -119,7 +117,8 @@ class Player(QObject):
     def pause(self) -> None:
         """Hold the session where it is, and write it down."""
         self._move(lambda session, now: session.pause(now))
-        self._checkpoint()
+        if self._session is not None:
+            self._keeping.checkpoint(self._session, self.now(), self._wall())
 
     def resume(self) -> None:
         """Go on with a held session."""
@@ -145,6 +144,10 @@ class Player(QObject):
         """Let a preparation or a rest last until the user says go; pause anything else."""
         self._move(lambda session, now: session.wait(now))
 
+    def seek(self, seconds: float) -> None:
+        """Back within the phase, so that its last seconds are practised again; past its end, skip."""
+        self._move(lambda session, now: session.seek(now, seconds))
+
     def stop(self) -> None:
         """End the session and keep what was done. `undo_stop` takes it back within 10 s; then it is finished."""
         session = self._session
@@ -162,7 +165,7 @@ class Player(QObject):
             return
         held, was_running = self._before_stop
         self._before_stop = None
-        self._record(lambda recorder: recorder.undo_stop(held))
+        self._keeping.undo_stop(held)
         self._seen_at = now = self.now()
         self._session = held.resume(now) if was_running else held
         self.changed.emit(self._session)
@@ -173,7 +176,7 @@ class Player(QObject):
         if self._before_stop is not None:
             self._before_stop = None
             self._timer.stop()
-            self.finished.emit(self._session_id)
+            self.finished.emit(self.session_id)
 
     def rest(self) -> None:
         """Nobody looks any more (the window closes): hold the session, write it down, let no timer run."""
@@ -184,8 +187,7 @@ class Player(QObject):
     def leave(self) -> None:
         """The program ends: rest, and let the session be taken up again, here or elsewhere."""
         self.rest()
-        if self._recorder is not None and self._session is not None and not isinstance(self._session.state, Over):
-            self._recorder.leave()
+        self._keeping.leave(self._session)
 
     # -- time ------------------------------------------------------------------------------------
 
@@ -202,10 +204,10 @@ class Player(QObject):
         else:
             self._wind()
 
-    def _open(self, session_id: str, recorder: Recorder, session: Session) -> None:
-        self._session_id, self._recorder, self._session = session_id, recorder, session
-        self._before_stop, self._has_failed = None, False
-        self._seen_at, self._checkpoint_at = self.now(), self.now() + CHECKPOINT_SECONDS
+    def _open(self, recorder: Recorder, session: Session) -> None:
+        self._session, self._before_stop = session, None
+        self._seen_at = self.now()
+        self._keeping.open(recorder, self._seen_at)
         self._timer.stop()
 
     def _move(self, change: Callable[[Session, float], Session]) -> None:
@@ -219,7 +221,7 @@ class Player(QObject):
         was, self._seen_at = self._seen_at, now
         after = change(before, now)
         self._session = after
-        self._record(lambda recorder: recorder.follow(after, now, at))
+        self._keeping.follow(after, now, at)
         self._tell(before, was, after, now)
 
     def _was_away(self, session: Session, now: float, at: datetime) -> bool:
@@ -237,27 +239,29 @@ class Player(QObject):
         held = session.pause(away.last_good, Why.AWAY)
         self._session, self._seen_at = held, away.last_good
         stopped_at = at - timedelta(seconds=away.seconds)
-        self._record(lambda recorder: recorder.follow(held, away.last_good, stopped_at))
-        self._record(lambda recorder: recorder.checkpoint(held, away.last_good, stopped_at))
+        self._keeping.follow(held, away.last_good, stopped_at)
+        self._keeping.checkpoint(held, away.last_good, stopped_at)
         self._timer.stop()
         self.changed.emit(held)
         self.went_away.emit(away)
 
     def _tell(self, before: Session, was: float, after: Session, now: float) -> None:
-        if has_entered(before, after) and after.index is not None:
-            self._checkpoint_at = now + CHECKPOINT_SECONDS
+        entered = has_entered(before, after)
+        if entered and after.index is not None:
             self.entered.emit(after.index)
-        cue: Cue | None = cue_between(before, was, after, now)
-        if cue is not None:
-            self.cued.emit(cue)
+        moments = moments_between(before, was, after, now)
+        if moments:
+            self.passed.emit(moments)
+        if not entered and after.phase is not None and before.index == after.index:
+            for motion in beats_between(after.phase, before.elapsed(was), after.elapsed(now)):
+                self.beaten.emit(motion)
         if after is not before:
             self.changed.emit(after)
-        if now >= self._checkpoint_at and isinstance(after.state, Running):
-            self._checkpoint()
+        self._keeping.checkpoint_if_due(after, now, self._wall(), has_entered=entered)
         self.ticked.emit()
         self._wind()
         if isinstance(after.state, Over) and not after.state.stopped:
-            self.finished.emit(self._session_id)
+            self.finished.emit(self.session_id)
 
     def _wind(self) -> None:
         """Set the timer for the next moment that matters, or let it rest."""
@@ -269,28 +273,10 @@ class Player(QObject):
             self._timer.start(_milliseconds(min(LONGEST_TICK_SECONDS, self._undo_until - now)))
         elif session is not None and isinstance(session.state, Running):
             wait = min(LONGEST_TICK_SECONDS, self.pace(now))
-            left = session.left(now)
-            if left is not None:
-                wait = min(wait, left + AFTER_THE_END_SECONDS)
-            self._timer.start(_milliseconds(wait))
-
-    # -- the record ------------------------------------------------------------------------------
-
-    def _checkpoint(self) -> None:
-        session, now, at = self._session, self.now(), self._wall()
-        self._checkpoint_at = now + CHECKPOINT_SECONDS
-        if session is not None and session.phase is not None:
-            self._record(lambda recorder: recorder.checkpoint(session, now, at))
-
-    def _record(self, write: Callable[[Recorder], object]) -> None:
-        if self._recorder is None:
-            return
-        try:
-            write(self._recorder)
-        except WorldError as error:
-            if not self._has_failed:
-                self.failed.emit(str(error))
-            self._has_failed = True
+            due = to_next_moment(session, now)
+            if session.phase is not None:
+                due = min(due, to_next_beat(session.phase, session.elapsed(now)))
+            self._timer.start(_milliseconds(min(wait, due + AFTER_IT_IS_DUE_SECONDS)))
 
 
 def _milliseconds(seconds: float) -> int:

@@ -30,7 +30,7 @@ def told(player: Player) -> list[object]:
     """What the player says, but for its ticks."""
     said: list[object] = []
     player.entered.connect(lambda index: said.append(("entered", index)))
-    player.cued.connect(said.append)
+    player.passed.connect(lambda moments: said.extend(moment.cue for moment in moments))
     player.went_away.connect(lambda away: said.append(("away", round(away.seconds))))
     player.failed.connect(lambda text: said.append(("failed", text)))
     player.finished.connect(lambda _: said.append("finished"))
@@ -304,7 +304,7 @@ def test_a_slow_disk_or_sound_device_is_not_the_user_being_away(
 
     monkeypatch.setattr(Recorder, "begin", begin_slowly)
     monkeypatch.setattr(Recorder, "checkpoint", checkpoint_slowly)
-    player.cued.connect(lambda _: clocks.pass_by(3))  # a sound device that is slow to open
+    player.passed.connect(lambda _: clocks.pass_by(3))  # a sound device that is slow to open
     begin(player, context)
     clocks.run(player, 30)
     assert not [said for said in told if isinstance(said, tuple) and said[0] == "away"]

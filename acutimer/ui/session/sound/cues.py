@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from acutimer import paths
-from acutimer.core.moments import Cue
+from acutimer.core.moments import Cue, Moment
 from acutimer.ui.preferences_holder import Preferences
 from acutimer.ui.session.sound.speaker import Speaker, open_speaker
 
@@ -40,8 +40,9 @@ class Cues(QObject):
         """Whether tones were asked for and there is no device to play them on."""
         return self._was_opened and self._speaker is None
 
-    def play(self, cue: Cue) -> None:
+    def play(self, moments: tuple[Moment, ...]) -> None:
         """Let a moment be heard, and seen."""
+        cue = moments[-1].cue
         settings = self._preferences.value
         if settings.sounds and settings.volume:
             self._sound(cue, settings.volume / 100)
@@ -58,4 +59,4 @@ class Cues(QObject):
             if self._speaker is None:
                 self.fell_silent.emit()
         if self._speaker is not None:
-            self._speaker.play(cue.value, volume)
+            self._speaker.play("halfway" if cue is Cue.CHANGE else cue.value, volume)

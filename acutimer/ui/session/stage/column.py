@@ -1,12 +1,10 @@
 """The words beside the lens: whose turn it is, how long, how to do it, and what comes after."""
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from acutimer.core.counting import done_of
 from acutimer.core.pacing import beat_of
-from acutimer.core.planning import Phase, PhaseKind
 from acutimer.core.session import Held, Session
 from acutimer.ui.kit.icons import paint_icon
 from acutimer.ui.kit.tokens import color, tokens
@@ -15,8 +13,9 @@ from acutimer.ui.session.stage.line import Line
 from acutimer.ui.session.stage.pips import HEIGHT_PX as PIPS_PX
 from acutimer.ui.session.stage.pips import WIDTH_PX as PIPS_WIDTH_PX
 from acutimer.ui.session.stage.pips import Pips
+from acutimer.ui.session.words import telling
+from acutimer.ui.session.words.digits import digits_of
 from acutimer.ui.session.words.phase_words import PhaseWords
-from acutimer.ui.session.words.times import clock, whole
 
 WIDTH_PX = 560.0
 ICON_PX, ICON_ROOM_PX = 26.0, 38.0
@@ -43,7 +42,7 @@ class Column(QWidget):
         self.name.say(words.name, words.code)
         self.instruction.say(words.instruction)
         self._icon = "pause" if held else words.icon
-        self.upcoming.say(self.tr("Paused. Space goes on") if held else words.upcoming)
+        self.upcoming.say(telling.paused_hint() if held else words.upcoming)
         self.arrange()
 
     def show_time(self, session: Session, now: float, today: tuple[int, int | None] | None) -> None:
@@ -101,30 +100,3 @@ class Column(QWidget):
         at = QPointF((ICON_PX / 2 - 1) * self._scale, middle)
         paint_icon(painter, self._icon, at, ICON_PX * self._scale, color(tokens(self).ink2))
         painter.end()
-
-
-def digits_of(
-    phase: Phase, elapsed: float, left: float | None, today: tuple[int, int | None] | None
-) -> tuple[str, str, str]:
-    """The big digits of a phase, the unit beside them and the detail below: ("12", "of 20", "52 of 100 today")."""
-    translate = QCoreApplication.translate
-    if left is None:
-        return "", "", ""
-    if phase.reps is not None and phase.tempo is not None:
-        done = done_of(phase, elapsed)
-        detail = ""
-        if today is not None:
-            before, goal = today
-            total = before + done
-            detail = (
-                translate("Session", "{0} today").format(total)
-                if goal is None
-                else translate("Session", "{0} of {1} today").format(total, goal)
-            )
-        return f"{done}", translate("Session", "of {0}").format(phase.reps), detail
-    if phase.kind is PhaseKind.BREATHS:
-        return f"{done_of(phase, elapsed)}", translate("Session", "of {0} breaths").format(phase.breaths), ""
-    if phase.kind.is_practice or left > 59:
-        return clock(left), "", ""
-    seconds = whole(left)
-    return f"{seconds}", translate("Session", "second") if seconds == 1 else translate("Session", "seconds"), ""

@@ -39,11 +39,11 @@ class Line(QLabel):
 
     def say(self, text: str, strong: str = "") -> None:
         """Show `strong` in bold, then `text`."""
-        self._strong = len(strong)
         words = "\u2002".join(part for part in (strong, text) if part)
-        if words != self.text():
+        if (words, len(strong)) != (self.text(), self._strong):
+            self._strong = len(strong)
             self.setText(words)
-        self.update()
+            self.update()
 
     def set_scale(self, scale: float) -> None:
         """Measure everything times `scale` from now on."""

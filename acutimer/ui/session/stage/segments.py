@@ -9,14 +9,13 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from acutimer.content.library import Library
-from acutimer.core.planning import Phase, PhaseKind, Plan
+from acutimer.core.planning import PhaseKind, Plan
 from acutimer.core.session import Outcome, Session
-from acutimer.core.sides import Side
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.text import draw_text, text_width
 from acutimer.ui.kit.tokens import Tokens, color, tokens
 from acutimer.ui.session.stage.line import SMALLEST_PX
-from acutimer.ui.session.words.phase_words import subject_words
+from acutimer.ui.session.words.phase_words import part_words, subject_words
 from acutimer.ui.session.words.times import Translate
 
 HEIGHT_PX, BAR_PX = 44, 12
@@ -62,7 +61,7 @@ def segments_of(plan: Plan, library: Library, translate: Translate) -> tuple[tup
             step = plan.routine.steps[phase.step]
             subject = subject_words(phase, step, library) if not group else ""
             seconds = phase.seconds if phase.seconds is not None else WAIT_SECONDS
-            group.append(Segment(index, math.sqrt(max(1.0, seconds)), subject, _part(phase, translate)))
+            group.append(Segment(index, math.sqrt(max(1.0, seconds)), subject, part_words(phase, translate)))
     lightest = min((segment.weight for group in groups.values() for segment in group), default=1.0)
     most = lightest * LONGEST_RATIO
     return tuple(
@@ -72,17 +71,6 @@ def segments_of(plan: Plan, library: Library, translate: Translate) -> tuple[tup
 
 def _joined(subject: str, part: str) -> str:
     return "\u2002".join(word for word in (subject, part) if word)
-
-
-def _part(phase: Phase, translate: Translate) -> str:
-    words = []
-    if phase.side is Side.LEFT:
-        words.append(translate("Session", "left", "a side"))
-    elif phase.side is Side.RIGHT:
-        words.append(translate("Session", "right", "a side"))
-    if phase.sets > 1:
-        words.append(f"{phase.set_number}")
-    return " ".join(words)
 
 
 def standing_of(segment: Segment, session: Session) -> Standing:

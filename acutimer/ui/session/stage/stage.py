@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from acutimer import paths
 from acutimer.core.planning import PhaseKind
 from acutimer.core.session import Held, Over, Session, Why
-from acutimer.core.sides import Side
 from acutimer.ui.body.figures import Figures
 from acutimer.ui.context import Context
 from acutimer.ui.session.lens.acts.heel_raise import Poses
@@ -27,6 +26,7 @@ from acutimer.ui.session.stage.header import HEIGHT_PX as HEADER_PX
 from acutimer.ui.session.stage.header import Header
 from acutimer.ui.session.stage.line import Line
 from acutimer.ui.session.stage.ways import CHOICE_PX, CHOICE_WIDTH_PX, Ways
+from acutimer.ui.session.words import telling
 from acutimer.ui.session.words.away_words import WaysOn
 from acutimer.ui.session.words.phase_words import words_of
 
@@ -57,7 +57,7 @@ class Stage(QWidget):
         self.foot = Foot(self)
         self.corner = Line(15, 22, 450, "ink2", align=Qt.AlignmentFlag.AlignRight, parent=self)
         self.flash = Flash(self)
-        self.lens.name_sides({Side.LEFT: self.tr("Left"), Side.RIGHT: self.tr("Right")})
+        self.lens.name_sides(telling.sides())
         for part in (self.go_on, self.ways, self.corner):
             part.hide()
 
@@ -104,9 +104,7 @@ class Stage(QWidget):
         words = words_of(session.plan, session.index, self._context.library, QCoreApplication.translate)
         self.column.show_words(words, held=held)
         is_wait = phase.kind is PhaseKind.WAIT
-        self.go_on.say(
-            self.tr("Go on") if is_wait else self.tr("Start now"), self.tr("Space or Enter, when you are ready")
-        )
+        self.go_on.say(telling.go_on() if is_wait else telling.start_now(), telling.go_on_hint())
         self.go_on.setVisible(waits and not asks)
         self.foot.show_session(session, has_main=not waits)
         self.lens.setAccessibleName(self.foot.main.text() if not waits else self.go_on.text())
@@ -121,22 +119,22 @@ class Stage(QWidget):
         if self.lens.is_turning:
             progress = progress_of(session, now, pans=self.lens.pans, reduced_motion=reduced)
             self.lens.show_progress(progress)
-        self.lens.show_face(face_of(session, now, self.tr("Paused"), reduced_motion=reduced))
+        self.lens.show_face(face_of(session, now, telling.paused(), reduced_motion=reduced))
 
     def show_ways(self, words: WaysOn) -> None:
         """Ask how to go on."""
         self.ways.title.say(words.title)
         self.ways.text.say(words.text)
-        self.ways.first.say(self.tr("Continue"), words.carry_on, "play")
+        self.ways.first.say(telling.carry_on(), words.carry_on, "play")
         self.ways.redo.say(words.redo, words.redo_detail)
-        self.ways.finish.say(self.tr("Finish here"), words.finish_detail)
+        self.ways.finish.say(telling.finish_here(), words.finish_detail)
         self._show_ways_with(redo=True)
 
     def show_stopped(self, text: str) -> None:
         """Say that the session was stopped and what is kept of it."""
-        self.ways.title.say(self.tr("Stopped"))
+        self.ways.title.say(telling.stopped())
         self.ways.text.say(text)
-        self.ways.first.say(self.tr("See what you did"), self.tr("Opens by itself in a few seconds"), "check")
+        self.ways.first.say(telling.see_what_you_did(), telling.opens_by_itself(), "check")
         self._show_ways_with(redo=False)
 
     def say_in_corner(self, text: str) -> None:

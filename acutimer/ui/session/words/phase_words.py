@@ -93,6 +93,18 @@ def subject_words(phase: Phase, step: Step, library: Library) -> str:
     return code or name
 
 
+def part_words(phase: Phase, translate: Translate) -> str:
+    """Which part of its step a phase is, in the fewest words: "left", "2", "right 2"; empty for a step of one part."""
+    words = []
+    if phase.side is Side.LEFT:
+        words.append(translate("Session", "left", "a side"))
+    elif phase.side is Side.RIGHT:
+        words.append(translate("Session", "right", "a side"))
+    if phase.sets > 1:
+        words.append(f"{phase.set_number}")
+    return " ".join(words)
+
+
 def motion_words(motion: Motion, translate: Translate) -> str:
     """The word for one part of a beat."""
     return {

@@ -1,0 +1,26 @@
+"""A phase made longer while it runs."""
+
+from dataclasses import replace
+
+from acutimer.core.planning import Phase
+
+EXTENSION_SECONDS = 15
+EXTENSION_REPS = 5
+
+
+def longer(phase: Phase, elapsed: float, *, in_circles: bool) -> Phase:
+    """The phase with 15 seconds, or 5 repetitions, more, `elapsed` seconds after its beginning.
+
+    `in_circles` gives them to the circles at its end. A half that has been told is not moved, so that it is told once.
+    """
+    assert phase.seconds is not None
+    if phase.reps is not None and phase.tempo is not None:
+        more = EXTENSION_REPS * phase.tempo.seconds
+        return replace(phase, reps=phase.reps + EXTENSION_REPS, seconds=phase.seconds + more)
+    half = phase.seconds / 2 if phase.half_seconds is None else phase.half_seconds
+    return replace(
+        phase,
+        seconds=phase.seconds + EXTENSION_SECONDS,
+        circle_seconds=phase.circle_seconds + (EXTENSION_SECONDS if in_circles else 0),
+        half_seconds=half if elapsed >= half else None,
+    )
