@@ -86,6 +86,10 @@ class Settings:
         _lengths("minutes", self.minutes, 1, 240)
         _lengths("press_seconds", self.press_seconds, 1, 3600)
 
+    def choices_for(self, routine_id: str) -> Choices:
+        """The choices for a routine, in the length last chosen for it."""
+        return self.choices(minutes=self.minutes.get(routine_id))
+
     def choices(self, *, minutes: float | None = None, side: Side | None = None) -> Choices:
         """The choices a plan is laid out with."""
         # the window reads its settings before it shows anything, and plans nothing until later

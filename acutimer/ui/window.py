@@ -186,7 +186,7 @@ class MainWindow(QWidget):
     def _start_as_set(self, routine: Routine) -> None:
         from acutimer.core.fitting import plan
 
-        self.start(plan(routine, self._context.preferences.value.choices()))
+        self.start(plan(routine, self._context.preferences.value.choices_for(routine.id)))
 
     def _take_up(self, recorder: Recorder, session: Session) -> None:
         page = self._session_page()

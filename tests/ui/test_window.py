@@ -300,6 +300,13 @@ def test_a_routine_chosen_in_explore_starts_as_the_settings_have_it(
     assert 5 in [phase.seconds for phase in begun.phases]
 
 
+def test_a_routine_starts_in_the_length_last_chosen_for_it(context: Context, fakes: FakeRooms, opened: Open) -> None:
+    context.preferences.update(minutes={"knee-pain-press": 5})
+    opened().start_routine("knee-pain-press")
+    (begun,) = fakes.built["session"].begun
+    assert begun.seconds <= 5 * 60
+
+
 def test_a_routine_found_in_explore_is_shown_in_its_place_and_not_begun(fakes: FakeRooms, opened: Open) -> None:
     window = opened()
     fakes.built["explore"].routine_found.emit("balance-points")

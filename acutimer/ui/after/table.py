@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from acutimer.core.sides import Side
 from acutimer.ui.after.summary import Amount
-from acutimer.ui.after.words import amount
+from acutimer.ui.after.words import amount, spoken_amount
 from acutimer.ui.kit.buttons import Look, paint_shape
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.text import draw_text, text_width
@@ -35,7 +35,7 @@ class RowWords:
 
     def spoken(self, names: dict[Side, str]) -> str:
         """The line as one sentence for a screen reader; `names` are the words for the sides."""
-        told = [f"{names[side]} {amount(done)}".strip() for side, done in self.sides.items()]
+        told = [f"{names[side]} {spoken_amount(done)}".strip() for side, done in self.sides.items()]
         return ", ".join((f"{self.code} {self.name}".strip(), *told))
 
 

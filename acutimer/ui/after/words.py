@@ -49,3 +49,10 @@ def amount(done: Amount) -> str:
     if done.in_reps:
         return QCoreApplication.translate("After", "{0} of {1}").format(f"{done.done:.0f}", f"{done.planned:.0f}")
     return clock(done.done)
+
+
+def spoken_amount(done: Amount) -> str:
+    """The same without a bar beside it: what was left early says of how much, "0:38 of 2:00"."""
+    if not done.done or done.in_reps or done.share >= 1:
+        return amount(done)
+    return QCoreApplication.translate("After", "{0} of {1}").format(clock(done.done), clock(done.planned))

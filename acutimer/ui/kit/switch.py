@@ -90,6 +90,13 @@ class Switch(QWidget):
         """Choose one without saying so."""
         self.segments[index].setChecked(True)
 
+    def clear(self) -> None:
+        """Choose none, without saying so."""
+        for segment in self.segments:
+            segment.setAutoExclusive(False)  # an exclusive one cannot be let go
+            segment.setChecked(False)
+            segment.setAutoExclusive(True)
+
     def set_items(self, items: Sequence[str], details: Sequence[str] = (), index: int = 0) -> None:
         """Offer other choices, the one at `index` chosen."""
         layout = self.layout()

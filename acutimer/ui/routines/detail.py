@@ -13,16 +13,17 @@ from acutimer.ui.kit.flow import flow
 from acutimer.ui.kit.gutter import GutterScroll
 from acutimer.ui.kit.icons import Icon
 from acutimer.ui.kit.layout import Item, column, row
+from acutimer.ui.kit.stepper import Stepper
 from acutimer.ui.kit.switch import Switch
 from acutimer.ui.kit.text import Text
 from acutimer.ui.routines.catalogue import icon_of
 from acutimer.ui.routines.doses import lines_of
-from acutimer.ui.routines.fits import Fit, fits, told_dropped
+from acutimer.ui.routines.fits import Fit, fit_to, fits, span_minutes, told_dropped
 from acutimer.ui.routines.guide import Fold, guide_fold
 from acutimer.ui.routines.lately import Lately
 from acutimer.ui.routines.notes import how_often, sources, step_cautions
 from acutimer.ui.routines.steps import StepList, StepWords
-from acutimer.ui.routines.words import joined, length, postures, sentence
+from acutimer.ui.routines.words import joined, length, minutes, postures, sentence
 
 MARGIN_PX = 36
 BESIDE_FROM_PX = 1040  # from here on there is room for a second column
@@ -36,6 +37,8 @@ class RoutineDetail(Card):
     """The card beside the list. `start` carries the plan that was chosen."""
 
     start = Signal(object)
+    remembered = Signal(str, object)
+    """A routine that is started, by its id, and the minutes chosen for it; None for its full length."""
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__("surface", 24, parent)
@@ -62,33 +65,47 @@ class RoutineDetail(Card):
         return self._fit.plan.routine.id if self._fit else None
 
     def show_routine(self, routine: Routine, settings: Settings, lately: Lately) -> None:
-        """Show a routine at full length; the one that is shown already keeps the length chosen and its place."""
-        before = self._fit if self._fit is not None and self._fit.plan.routine.id == routine.id else None
-        scrolled = self._scroll.verticalScrollBar().value() if before else 0
+        """Show a routine in the length last chosen for it; the one shown already keeps its length and its place."""
+        is_same = self._fit is not None and self._fit.plan.routine.id == routine.id
+        asked = self._fit.minutes if self._fit is not None and is_same else settings.minutes.get(routine.id)
+        scrolled = self._scroll.verticalScrollBar().value() if is_same else 0
         offered = fits(routine, settings)
-        asked = [fit.minutes for fit in offered]
-        chosen = asked.index(before.minutes) if before and before.minutes in asked else len(offered) - 1
+        fewest, full = span_minutes(routine, settings)
         self.switch = Switch(
             [fit.label for fit in offered],
             [fit.detail(self._library) for fit in offered],
             height=68,
             name=self.tr("How much time do you have?"),
         )
-        self.switch.set_index(chosen)
-        self.switch.chosen.connect(lambda place: self._choose(offered[place], settings, lately))
+        name = self.tr("Minutes")
+        self.minutes = Stepper(full, min(fewest, full), full, 1, lambda value: minutes(60 * value), name)
+
+        def choose(fit: Fit) -> None:
+            place = next((it for it, other in enumerate(offered) if other.minutes == fit.minutes), None)
+            self.switch.clear() if place is None else self.switch.set_index(place)
+            self.minutes.set_value(full if fit.minutes is None else fit.minutes)
+            self._choose(fit, settings, lately)
+
+        self.switch.chosen.connect(lambda place: choose(offered[place]))
+        self.minutes.changed.connect(lambda value: choose(fit_to(None if value >= full else value, routine, settings)))
         self.steps = StepList()
         self.dropped = Text("", "small", "ink2", wrap=True)
-        self._scroll.show_content(self._content(routine, lately, can_choose=len(offered) > 1))
-        self._choose(offered[chosen], settings, lately)
+        self._scroll.show_content(self._content(routine, lately, can_choose=fewest < full))
+        choose(fit_to(None if asked is None or asked >= full else asked, routine, settings))
         self._scroll.verticalScrollBar().setValue(scrolled)
 
     def start_chosen(self) -> None:
         """Start with the length that is chosen."""
         if self._fit is not None:
-            self.start.emit(self._fit.plan)
+            fit = self._fit
+            self.remembered.emit(fit.plan.routine.id, fit.minutes)
+            self.start.emit(fit.plan)
 
     def _content(self, routine: Routine, lately: Lately, *, can_choose: bool) -> QWidget:
-        choice: list[Item] = [Text(self.tr("How much time do you have?"), "strong"), 10, self.switch, 14]
+        middle = Qt.AlignmentFlag.AlignVCenter
+        align = Qt.AlignmentFlag.AlignLeft | middle
+        question = Text(self.tr("How much time do you have?"), "strong", wrap=True, align=align)
+        choice: list[Item] = [row((question, 1), 16, (self.minutes, middle)), 10, self.switch, 14]
         folds = self._folds(routine)
         practice = column(*(choice if can_choose else ()), self.dropped, 4, self.steps, None)
         texts: list[Item] = []

@@ -1,5 +1,6 @@
-"""The lengths one can choose for a routine: 5 min, 10 min and full, as far as they differ."""
+"""The lengths one can choose for a routine: 5 min, 10 min and full, as far as they differ, and any between."""
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -13,6 +14,7 @@ from acutimer.ui.routines.doses import each_side, name_of
 from acutimer.ui.routines.words import is_open, joined, minutes
 
 SHORT_MINUTES = (5, 10)
+NEXT_TO_NONE = 0.01  # minutes: asks for a routine as short as it can be
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,27 @@ class Fit:
 
 def fits(routine: Routine, settings: Settings) -> tuple[Fit, ...]:
     """The lengths that differ by at least a minute as told, shortest first; the last is the full one."""
-    kept = [Fit(None, plan(routine, settings.choices()))]
+    kept = [fit_to(None, routine, settings)]
     for asked in reversed(SHORT_MINUTES):
-        shorter = Fit(asked, plan(routine, settings.choices(minutes=asked)))
+        shorter = fit_to(asked, routine, settings)
         if minutes(shorter.plan.seconds) != minutes(kept[0].plan.seconds):
             kept.insert(0, shorter)
     return tuple(kept)
+
+
+def fit_to(asked: int | None, routine: Routine, settings: Settings) -> Fit:
+    """The routine fitted to any number of minutes, or in full."""
+    return Fit(asked, plan(routine, settings.choices(minutes=asked)))
+
+
+def span_minutes(routine: Routine, settings: Settings) -> tuple[int, int]:
+    """The fewest minutes the routine fits into, and how many it takes in full."""
+    shortest = plan(routine, settings.choices(minutes=NEXT_TO_NONE)).seconds
+    return _whole_minutes(shortest), _whole_minutes(plan(routine, settings.choices()).seconds)
+
+
+def _whole_minutes(seconds: float) -> int:
+    return max(1, math.ceil(seconds / 60))
 
 
 def told_dropped(fit: Fit, library: Library) -> str:

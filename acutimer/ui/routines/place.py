@@ -43,6 +43,7 @@ class RoutinesPlace(QWidget):
         self.catalogue.chosen.connect(self._show)
         self.catalogue.opened.connect(lambda _id: self._go_inside())
         self.catalogue.started.connect(self.detail.start_chosen)
+        self.detail.remembered.connect(self._remember)
         self.detail.start.connect(self.start)
         self.back.clicked.connect(self._go_out)
         context.preferences.changed.connect(self._settings_changed)
@@ -52,7 +53,7 @@ class RoutinesPlace(QWidget):
         """Ask the history and the settings again."""
         library, settings = self._context.library, self._context.preferences.value
         self._lately = read_lately(self._context, library.exercises.values())
-        plans = [plan(routine, settings.choices()) for routine in library.routines.values()]
+        plans = [plan(routine, settings.choices_for(routine.id)) for routine in library.routines.values()]
         self.catalogue.show_routines(plans, self._lately)
         if self.catalogue.current is not None:
             self._show(self.catalogue.current)
@@ -67,6 +68,11 @@ class RoutinesPlace(QWidget):
         self.catalogue.choose(routine_id)
         self._go_inside()
         self.detail.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remember(self, routine_id: str, minutes: int | None) -> None:
+        """The length chosen for a routine is the one it has next time."""
+        kept = {name: length for name, length in self._context.preferences.value.minutes.items() if name != routine_id}
+        self._context.preferences.update(minutes=kept if minutes is None else {**kept, routine_id: minutes})
 
     def _settings_changed(self) -> None:
         if self.isVisible():  # when it is not, it asks as it is shown

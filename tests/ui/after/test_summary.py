@@ -8,7 +8,7 @@ from acutimer.core.routines import PressStep, RepsStep, Routine, Tempo
 from acutimer.core.session import Outcome
 from acutimer.core.sides import Side, Sides
 from acutimer.ui.after.summary import Amount, summarise, was_stopped
-from acutimer.ui.after.words import amount, duration, length, title
+from acutimer.ui.after.words import amount, duration, length, spoken_amount, title
 
 AT = datetime(2025, 11, 20, 9, 30, tzinfo=UTC)
 
@@ -130,3 +130,10 @@ def test_waiting_does_not_count_as_practice() -> None:
 def test_durations_are_told_to_the_second_below_an_hour() -> None:
     told = [duration(seconds) for seconds in (45, 553, 780, 3900)]
     assert told == ["45\u00a0s", "9\u00a0min 13\u00a0s", "13\u00a0min", "1\u00a0h 5\u00a0min"]
+
+
+def test_a_side_left_early_says_of_how_much() -> None:
+    assert spoken_amount(Amount(38, 120)) == "0:38 of 2:00"
+    assert spoken_amount(Amount(120, 120)) == "2:00"
+    assert spoken_amount(Amount(0, 120)) == "none"
+    assert spoken_amount(Amount(5, 20, in_reps=True)) == "5 of 20"

@@ -102,3 +102,15 @@ def test_a_choice_that_cannot_be_had_looks_so(show: Show) -> None:
     show(switch)
     switch.segments[2].setEnabled(False)
     assert has_colour(switch.segments[2], LIGHT.ink3)
+
+
+def test_a_switch_can_have_none_chosen_and_takes_the_next_choice(show: Show) -> None:
+    switch = Switch(VIEWS, name="View")
+    show(switch)
+    said = chosen(switch)
+    switch.clear()
+    assert (switch.index, said) == (-1, [])
+    QTest.mouseClick(switch.segments[1], Qt.MouseButton.LeftButton)
+    assert (switch.index, said) == (1, [1])
+    QTest.mouseClick(switch.segments[2], Qt.MouseButton.LeftButton)
+    assert switch.index == 2

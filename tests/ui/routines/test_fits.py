@@ -5,7 +5,7 @@ import pytest
 from acutimer import paths
 from acutimer.content.library import Library, load_library
 from acutimer.core.settings import Settings
-from acutimer.ui.routines.fits import fits, told_dropped
+from acutimer.ui.routines.fits import fit_to, fits, span_minutes, told_dropped
 
 
 @pytest.fixture(scope="module")
@@ -46,3 +46,12 @@ def test_a_walk_at_ones_own_pace_comes_on_top(library: Library) -> None:
 def test_repetitions_are_counted_where_nothing_is_pressed(library: Library) -> None:
     assert fits(library.routines["daily-strength"], Settings())[-1].detail(library) == "60 repetitions"
     assert fits(library.routines["backward-treadmill"], Settings())[-1].detail(library) == "6 steps"
+
+
+def test_any_number_of_minutes_between_the_shortest_and_the_full_can_be_asked_for(library: Library) -> None:
+    for routine in library.routines.values():
+        fewest, full = span_minutes(routine, Settings())
+        assert fewest <= full
+        for asked in range(fewest, full):
+            assert fit_to(asked, routine, Settings()).plan.seconds <= asked * 60
+    assert span_minutes(library.routines["knee-pain-press"], Settings()) == (3, 13)

@@ -184,3 +184,45 @@ def test_nothing_is_wider_than_the_narrowest_place(place: RoutinesPlace, context
     for routine in context.library.routines:
         place.show_routine(routine)
         assert place.detail.minimumSizeHint().width() <= 604, routine
+
+
+def step(place: RoutinesPlace, times: int) -> None:
+    button = place.detail.minutes.more if times > 0 else place.detail.minutes.less
+    for _ in range(abs(times)):
+        button.click()
+
+
+def test_any_number_of_minutes_can_be_chosen_and_says_what_it_leaves_out(place: RoutinesPlace) -> None:
+    place.show_routine("knee-pain-press")
+    assert place.detail.minutes.value == 13
+    assert not place.detail.dropped.isVisible()
+    step(place, -9)
+    assert place.detail.switch.index == -1
+    assert place.detail.dropped.text() == "To fit 4\u00a0min this does without: Yin Mound Spring and Yang Mound Spring."
+    step(place, 1)
+    assert place.detail.switch.index == 0
+    place.detail.switch.segments[-1].click()
+    assert place.detail.minutes.value == 13
+
+
+def test_the_length_a_routine_was_started_with_is_offered_again(context: Context, place: RoutinesPlace) -> None:
+    plans = started(place)
+    place.show_routine("knee-pain-press")
+    step(place, -6)
+    place.detail.start_chosen()
+    assert context.preferences.value.minutes == {"knee-pain-press": 7}
+    assert plans[-1].seconds <= 7 * 60
+    place.show_routine("balance-points")
+    place.show_routine("knee-pain-press")
+    assert place.detail.minutes.value == 7
+    row = next(row for row in rows(place) if row.id == "knee-pain-press")
+    assert row.accessibleName().startswith("Knee-pain press, 7\u00a0min")
+
+
+def test_the_full_length_is_not_written_down(context: Context, place: RoutinesPlace) -> None:
+    context.preferences.update(minutes={"knee-pain-press": 5, "walk-and-soak": 12})
+    place.show_routine("knee-pain-press")
+    assert place.detail.switch.index == 0
+    place.detail.switch.segments[-1].click()
+    place.detail.start_chosen()
+    assert context.preferences.value.minutes == {"walk-and-soak": 12}

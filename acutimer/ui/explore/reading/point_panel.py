@@ -25,7 +25,7 @@ PRODUCT = "product"
 
 
 class PointPanel(Panel):
-    """A point's panel. The time chosen for it holds as long as the point is shown."""
+    """A point's panel. The time a point was last pressed for is offered again."""
 
     press_now = Signal(str, int)
     """A point's code, and the seconds for each side."""
@@ -41,7 +41,7 @@ class PointPanel(Panel):
         self.finder: Finder | None = None
 
     def show_point(self, point: Point) -> None:
-        """Show a point, its time as its source gives it."""
+        """Show a point, its time as last chosen, or as its source gives it."""
         if self.finder is not None:
             self.finder.stop()
         self.point = point
@@ -50,7 +50,15 @@ class PointPanel(Panel):
     def start(self) -> None:
         """Press now, if the point is one to press."""
         if self.point is not None and self.stepper is not None:
+            self._remember(self.point, self.stepper.value)
             self.press_now.emit(self.point.code, self.stepper.value)
+
+    def _remember(self, point: Point, seconds: int) -> None:
+        """The time chosen for a point is the one it has next time; the source's own is not kept."""
+        preferences = self._context.preferences
+        kept = {code: time for code, time in preferences.value.press_seconds.items() if code != point.code}
+        is_own = seconds != point.dose.seconds
+        preferences.update(press_seconds={**kept, point.code: seconds} if is_own else kept)
 
     def find_it(self) -> None:
         """Show the first step of finding it, or the next one."""
@@ -124,7 +132,8 @@ class PointPanel(Panel):
             )
             return row(words, margins=(PADDING_PX, 16, 24, 20))
         dose, name = point.dose, time_name(point.area)
-        self.stepper = Stepper(dose.seconds, dose.min_seconds, dose.max_seconds, STEP_SECONDS, clock, name)
+        seconds = self._context.preferences.value.press_seconds.get(point.code, dose.seconds)
+        self.stepper = Stepper(seconds, dose.min_seconds, dose.max_seconds, STEP_SECONDS, clock, name)
         self.press = Button(self.tr("Press now"), "primary", "play", height=56)
         self.stepper.changed.connect(self._tell_total)
         self.press.clicked.connect(self.start)
