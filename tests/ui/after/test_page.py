@@ -53,7 +53,7 @@ def test_a_stopped_session_tells_what_was_not_done(context: Context, page: After
     assert page.done.title.text() == "You stopped early"
     assert page.done.told.text() == "Knee-pain press, 5\u00a0min of 12\u00a0min"
     assert told(page)[1:] == [
-        "GB34 Yang Mound Spring, left 1:00, right none",
+        "GB34 Yang Mound Spring, left 1:00 of 2:00, right none",
         "ST36 Leg Three Miles, left none, right none",
     ]
 
