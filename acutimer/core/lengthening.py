@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from acutimer.core.planning import Phase
+from acutimer.core.planning import Phase, Plan
 
 EXTENSION_SECONDS = 15
 EXTENSION_REPS = 5
@@ -24,3 +24,9 @@ def longer(phase: Phase, elapsed: float, *, in_circles: bool) -> Phase:
         circle_seconds=phase.circle_seconds + (EXTENSION_SECONDS if in_circles else 0),
         half_seconds=half if elapsed >= half else None,
     )
+
+
+def with_half_ahead(plan: Plan, index: int) -> Plan:
+    """The plan for a phase that is begun again: its half, told before, is to be told once more."""
+    phase = plan.phases[index]
+    return plan if phase.half_seconds is None else plan.with_phase(index, replace(phase, half_seconds=None))

@@ -43,10 +43,8 @@ class Moment:
 
 
 def has_entered(before: Session, after: Session) -> bool:
-    """Whether a phase began between two values of one session; going on after a pause begins none."""
-    if not isinstance(after.state, Running):
-        return False
-    return len(after.lived) > len(before.lived) or before.index is None
+    """Whether a phase began between two values of one session, and is not over; going on after a pause begins none."""
+    return after.index is not None and (len(after.lived) > len(before.lived) or before.index is None)
 
 
 def moments_between(before: Session, was: float, after: Session, now: float) -> tuple[Moment, ...]:

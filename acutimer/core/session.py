@@ -8,7 +8,7 @@ so what happened between two values is `after.lived[len(before.lived):]`.
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from acutimer.core.lengthening import longer
+from acutimer.core.lengthening import longer, with_half_ahead
 from acutimer.core.planning import Phase, PhaseKind, Plan
 
 BACK_SECONDS = 3  # going back later than this returns to the start of the phase, earlier to the one before
@@ -230,7 +230,7 @@ class Session:
         if session.index is None or session.phase is None or session.phase.seconds is None:
             return session
         elapsed = session.elapsed(now)
-        in_circles = session.phase.seconds - elapsed < session.phase.circle_seconds
+        in_circles = 0 < session.phase.circle_seconds >= session.phase.seconds - elapsed
         plan = session.plan.with_phase(session.index, longer(session.phase, elapsed, in_circles=in_circles))
         twin = session.plan.twin(session.index)
         if twin is not None:
@@ -270,8 +270,9 @@ class Session:
         return replace(self, lived=(*self.lived, ended))
 
     def _enter(self, index: int, at: float) -> "Session":
-        is_past_the_end = index >= len(self.plan.phases)
-        return replace(self, state=Over(stopped=False) if is_past_the_end else Running(index, at))
+        if index >= len(self.plan.phases):
+            return replace(self, state=Over(stopped=False))
+        return replace(self, plan=with_half_ahead(self.plan, index), state=Running(index, at))
 
     def _leave_for(self, index: int, now: float) -> "Session":
         left = self.current(now)
