@@ -30,8 +30,10 @@ NAME_PX = 44.0
 CAP = Qt.PenCapStyle.RoundCap
 
 
-def paint_ruler(painter: QPainter, ruling: Ruling, theme: Tokens, finding: Finding | None = None) -> None:
-    """Paint `ruling`; with `finding` only what of it is there by now."""
+def paint_ruler(
+    painter: QPainter, ruling: Ruling, theme: Tokens, finding: Finding | None = None, *, has_words: bool = True
+) -> None:
+    """Paint `ruling`; with `finding` only what of it is there by now. Without words it has no bracket either."""
     laid = share_of(finding, Shows.MEASURE)
     if laid <= 0:
         return
@@ -41,7 +43,7 @@ def paint_ruler(painter: QPainter, ruling: Ruling, theme: Tokens, finding: Findi
         _paint_digit(painter, ruling.ruler, index, min(1.0, max(0.0, laid * count - index)), theme)
     _paint_way(painter, ruling, laid, share_of(finding, Shows.POINT), theme)
     _paint_numbers(painter, ruling.ruler, laid, theme)
-    if laid >= 1:
+    if laid >= 1 and has_words:
         _paint_bracket(painter, ruling.ruler, theme)
         _paint_words(painter, ruling, theme)
     painter.restore()

@@ -1,4 +1,4 @@
-"""What is drawn over the figure in the lens: the pulse of the active point, landmarks, sides, the way across."""
+"""What is marked on the figure in the lens and stands still: landmarks, sides, what is done, the way across."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
@@ -6,35 +6,12 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.text import draw_text, text_width
 from acutimer.ui.kit.tokens import Tokens, color
+from acutimer.ui.session.lens.pacer_painting import REACH_PX
 
-PULSE_PX = 17.0
-PULSE_REACH_PX = PULSE_PX + 42.0  # how far a full pulse reaches from its middle, its outline included
+LABEL_PX = 38.0
+NAME_LETTERS_PX = 18.0
 BUBBLE_PX = 62.0
 ROUND = Qt.PenCapStyle.RoundCap
-
-
-def draw_pulse(
-    painter: QPainter, at: QPointF, swell: float, theme: Tokens, scale: float, *, px: float = PULSE_PX
-) -> None:
-    """The point under the fingers. How far its discs have grown says how it is pressed: `swell` 0 to 1.
-
-    `px` is the radius of its middle at scale 1.
-    """
-    painter.save()
-    painter.setPen(Qt.PenStyle.NoPen)
-    for reach, alpha in ((px + 18 + 22 * swell, 0.16), (px + 10 + 12 * swell, 0.24)):
-        painter.setBrush(color(theme.ember, alpha))
-        painter.drawEllipse(at, reach * scale, reach * scale)
-    outer = (px + 18 + 22 * swell) * scale
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(color(theme.ember, 0.85), 2 * scale))
-    painter.drawEllipse(at, outer, outer)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(color(theme.halo))
-    painter.drawEllipse(at, (px + 4) * scale, (px + 4) * scale)
-    painter.setBrush(color(theme.ember))
-    painter.drawEllipse(at, px * scale, px * scale)
-    painter.restore()
 
 
 def draw_landmark(painter: QPainter, at: QPointF, theme: Tokens, scale: float) -> None:
@@ -53,7 +30,7 @@ def draw_way(painter: QPainter, start: QPointF, end: QPointF, theme: Tokens, sca
     """A dotted line from a landmark towards the point, ending outside the pulse."""
     way = end - start
     length = (way.x() ** 2 + way.y() ** 2) ** 0.5
-    first, last = 14 * scale, length - PULSE_REACH_PX * scale
+    first, last = 14 * scale, length - REACH_PX * scale
     if last - first < 8 * scale:
         return
     painter.save()
@@ -82,7 +59,7 @@ def draw_done(painter: QPainter, at: QPointF, theme: Tokens, scale: float) -> No
 def draw_label(painter: QPainter, at: QPointF, text: str, theme: Tokens, scale: float, *, is_active: bool) -> None:
     """A side's name in a pill."""
     letters = font(20 * scale, 650)
-    wide, high = text_width(text, letters) + 24 * scale, 38 * scale
+    wide, high = text_width(text, letters) + 24 * scale, LABEL_PX * scale
     rect = QRectF(at.x() - wide / 2, at.y() - high / 2, wide, high)
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen if is_active else QPen(color(theme.edge), 1.25))
@@ -90,6 +67,23 @@ def draw_label(painter: QPainter, at: QPointF, text: str, theme: Tokens, scale: 
     painter.drawRoundedRect(rect, high / 2, high / 2)
     ink = color(theme.on_ember if is_active else theme.ink)
     draw_text(painter, at.x(), at.y(), text, letters, ink, Qt.AlignmentFlag.AlignHCenter)
+    painter.restore()
+
+
+def name_width(text: str, scale: float) -> float:
+    """How wide the pill with a landmark's name is."""
+    return text_width(text, font(NAME_LETTERS_PX * scale, 500)) + 24 * scale
+
+
+def draw_name(painter: QPainter, at: QPointF, text: str, theme: Tokens, scale: float) -> None:
+    """A landmark's name in a pill, its middle at `at`."""
+    letters = font(NAME_LETTERS_PX * scale, 500)
+    wide, high = name_width(text, scale), LABEL_PX * scale
+    painter.save()
+    painter.setPen(QPen(color(theme.edge), 1.25))
+    painter.setBrush(color(theme.surface))
+    painter.drawRoundedRect(QRectF(at.x() - wide / 2, at.y() - high / 2, wide, high), high / 2, high / 2)
+    draw_text(painter, at.x(), at.y(), text, letters, color(theme.ink), Qt.AlignmentFlag.AlignHCenter)
     painter.restore()
 
 
@@ -122,26 +116,4 @@ def draw_bubble(painter: QPainter, at: QPointF, text: str, theme: Tokens, scale:
     painter.setPen(QPen(color(theme.ember), 3 * scale))
     painter.drawEllipse(at, reach, reach)
     draw_text(painter, at.x(), at.y(), text, letters, color(theme.ember_ink), Qt.AlignmentFlag.AlignHCenter)
-    painter.restore()
-
-
-def draw_pace(painter: QPainter, at: QPointF, theme: Tokens, scale: float, *, upwards: bool) -> None:
-    """An arrow that says which way the repetition goes now."""
-    way = -1 if upwards else 1
-    painter.save()
-    painter.setPen(QPen(color(theme.ember), 4.5 * scale, Qt.PenStyle.SolidLine, ROUND, Qt.PenJoinStyle.RoundJoin))
-    tip = QPointF(at.x(), at.y() + way * 30 * scale)
-    painter.drawLine(QPointF(at.x(), at.y() - way * 30 * scale), tip)
-    barb = -way * 13 * scale
-    corners = [QPointF(tip.x() - 12 * scale, tip.y() + barb), tip, QPointF(tip.x() + 12 * scale, tip.y() + barb)]
-    painter.drawPolyline(QPolygonF(corners))
-    painter.restore()
-
-
-def draw_floor(painter: QPainter, y: float, side: float, theme: Tokens) -> None:
-    """The floor under a foot, from `y` down, in a square of `side` px."""
-    painter.save()
-    painter.fillRect(QRectF(0, y, side, side - y), color(theme.inset if theme.is_dark else theme.hover))
-    painter.setPen(QPen(color(theme.edge), 2))
-    painter.drawLine(QPointF(0, y), QPointF(side, y))
     painter.restore()

@@ -1,16 +1,15 @@
-"""What the ring and the pulse look like at a moment, and when the next picture is due: functions of now."""
+"""What the ring and the pacer look like at a moment: functions of now."""
 
 import math
 from dataclasses import dataclass
 
 from acutimer.core.counting import count_of, done_of
-from acutimer.core.pacing import Motion, beat_of, lift, stillness_seconds, swell
-from acutimer.core.session import Held, Running, Session, Why
+from acutimer.core.pacing import Motion, beat_of, circle_turn, swell
+from acutimer.core.session import Held, Session, Why
+from acutimer.ui.session.lens.acts.acts import act_of
+from acutimer.ui.session.lens.pacer import breath_at, pat_at, step_at
 from acutimer.ui.session.words.times import clock
 
-FRAME_SECONDS = 1 / 30
-SLOWEST_FRAME_SECONDS = 0.25
-RING_STEP_PX = 1.5  # how far the ring's end moves from one picture to the next
 PAN_SECONDS, FADE_SECONDS = 0.7, 0.12
 
 
@@ -20,8 +19,9 @@ class Face:
 
     `to_go` is the share of the time that remains, None where there is no end to count to; `notch` the share at
     which the technique changes, 0 for none; with `reps` the ring counts `done` of them instead. `motion` is
-    the part of the beat; `swell` the pulse's size, `lift` how high a repetition stands, both 0 to 1.
-    `is_ember` says that this is practice.
+    the part of the beat. The pacer: `swell` is the pulse's size, 0 to 1; `turn` how far round the point a circle is,
+    None while none is made; `breath` how wide the ring of breath is, 0 out and 1 in; `pat` where a pat lands just
+    now; `step` the picture of a practice that moves. `is_ember` says that this is practice.
     """
 
     to_go: float | None = None
@@ -30,7 +30,10 @@ class Face:
     done: int = 0
     motion: Motion | None = None
     swell: float = 0.0
-    lift: float = 0.0
+    turn: float | None = None
+    breath: float | None = None
+    pat: Motion | None = None
+    step: int = 0
     is_ember: bool = False
     is_held: bool = False
     bubble: str = ""
@@ -42,17 +45,24 @@ def face_of(session: Session, now: float, paused: str, *, reduced_motion: bool) 
     if phase is None:
         return Face(is_held=True)
     elapsed, left = session.elapsed(now), session.left(now)
-    grown, raised = swell(phase, elapsed), lift(phase, elapsed)
+    grown, turn, breath, pat = (
+        swell(phase, elapsed),
+        circle_turn(phase, elapsed),
+        breath_at(phase, elapsed),
+        pat_at(phase, elapsed),
+    )
     if reduced_motion:
-        grown, raised = float(grown >= 0.5), float(raised >= 0.5)
+        grown, turn, pat = float(grown >= 0.5), None, None
+        breath = None if breath is None else float(breath >= 0.5)
         left = None if left is None else float(math.ceil(left - 1e-6))
-    beat = beat_of(phase, elapsed)
+    beat, act = beat_of(phase, elapsed), act_of(phase.subject)
     bubble = ""
     if isinstance(session.state, Held):
         is_pause = session.state.why is Why.PAUSED
         bubble = paused if is_pause or left is None else clock(left)
     to_go = min(1.0, left / phase.seconds) if left is not None and phase.seconds else None
     notch = phase.circle_seconds / phase.seconds if phase.seconds else 0.0
+    moves = act is not None and phase.kind.is_practice
     return Face(
         to_go=to_go,
         notch=notch if notch < 1 else 0.0,
@@ -60,7 +70,10 @@ def face_of(session: Session, now: float, paused: str, *, reduced_motion: bool) 
         done=done_of(phase, elapsed),
         motion=None if beat is None else beat.motion,
         swell=grown,
-        lift=raised,
+        turn=turn,
+        breath=breath,
+        pat=pat,
+        step=step_at(act, phase, elapsed, reduced_motion=reduced_motion) if act is not None and moves else 0,
         is_ember=phase.kind.is_practice,
         is_held=isinstance(session.state, Held),
         bubble=bubble,
@@ -74,35 +87,3 @@ def progress_of(session: Session, now: float, *, pans: bool, reduced_motion: boo
         return 1.0 if pans else min(1.0, elapsed / FADE_SECONDS)
     share = min(1.0, elapsed / PAN_SECONDS)
     return share * share * (3 - 2 * share)
-
-
-def seconds_to_next_picture(session: Session, now: float, ring_px: float, *, is_turning: bool, reduced: bool) -> float:
-    """After how many seconds something on the page looks different. `ring_px` is the ring's length in px."""
-    phase = session.phase
-    if phase is None or not isinstance(session.state, Running):
-        return math.inf
-    elapsed, left = session.elapsed(now), session.left(now)
-    if is_turning:
-        return FRAME_SECONDS
-    to_second = math.inf if left is None else _to_next_step(left, 1.0)
-    if reduced:
-        return to_second
-    waits = [to_second]
-    still = stillness_seconds(phase, elapsed)
-    waits.append(FRAME_SECONDS if still <= 0 else still)
-    if count_of(phase):
-        waits.append(_to_next_step(phase.seconds - elapsed, 1.0) if phase.seconds else math.inf)
-        if phase.tempo is not None:
-            waits.append(FRAME_SECONDS * 2)
-    elif phase.seconds:
-        waits.append(min(SLOWEST_FRAME_SECONDS, RING_STEP_PX * phase.seconds / ring_px))
-    if phase.beat_seconds:
-        waits.append(_to_next_step(-elapsed, phase.beat_seconds))
-    return max(FRAME_SECONDS, min(waits))
-
-
-def _to_next_step(counting_down: float, step: float) -> float:
-    """How long until a number that falls steadily reaches the next multiple of `step`."""
-    rest = math.fmod(counting_down, step)
-    rest = rest if rest > 1e-6 else rest + step
-    return rest + 0.002

@@ -4,8 +4,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from acutimer.core.body import Figure
@@ -13,32 +13,46 @@ from acutimer.core.sides import Side
 from acutimer.ui.body.figures import FigureKey, Figures
 from acutimer.ui.kit.tokens import Tokens, color, tokens
 from acutimer.ui.session.lens import drawing
-from acutimer.ui.session.lens.acts import heel_raise
 from acutimer.ui.session.lens.face import Face
-from acutimer.ui.session.lens.picture import DIMMED, Geometry, Ground, Picture
-from acutimer.ui.session.lens.ring import Ring, draw_count, draw_countdown, draw_notch
+from acutimer.ui.session.lens.geometry import Geometry, Ground
+from acutimer.ui.session.lens.pacer_painting import changed_rects, paint_pacer, steadied
+from acutimer.ui.session.lens.picture import DIMMED, Picture, Turning
+from acutimer.ui.session.lens.ring import Ring, draw_count, draw_notch, draw_to_go, draw_track
 from acutimer.ui.session.lens.scene import Scene
 from acutimer.ui.session.stage.controls import SessionButton
 
 RING_PX, BAND_PX = 254.0, 16.0
 SIZE_PX = 544.0  # the widget: the ring and a little air
-CHANGEOVER_PULSE_PX = 14.0
 JUMP_SHARE = 0.05  # a ring that moves further at once is painted whole
+TIP_STEP_PX = 1.5  # device px: a ring whose end has moved by less looks the same
 
 
 class Lens(SessionButton):
-    """Pressed anywhere, it pauses and goes on."""
+    """Pressed anywhere, it pauses and goes on.
+
+    What stands still (disc, figure, marks, the ring's track) is kept as one picture, and so is each picture of a
+    practice that moves. Painting lays only what changed over it.
+    """
 
     def __init__(
-        self, figures: Figures, poses: Figures, atlas: Mapping[str, Figure], parent: QWidget | None = None
+        self,
+        figures: Figures,
+        poses: Figures,
+        atlas: Mapping[str, Figure],
+        drawings: Mapping[str, Figure],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("", parent)
-        self._picture = Picture(figures, poses, atlas)
+        self._picture = Picture(figures, poses, atlas, drawings)
         self._face = Face()
         self._scene: Scene | None = None
         self._before: Scene | None = None
         self._progress = 1.0  # of the way from the scene before
+        self._measured = (0.0, 1.0, 1.0)
+        self._size = Geometry(*self._measured)
         self._still: QPixmap | None = None
+        self._steps: dict[int, QPixmap] = {}
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         figures.drawn.connect(self._on_drawn)
         poses.drawn.connect(self._on_drawn)
 
@@ -69,11 +83,14 @@ class Lens(SessionButton):
         self._picture.side_words = words
 
     def show_scene(self, scene: Scene | None, *, bones: bool) -> None:
-        """Turn to another scene; `show_progress` moves there."""
+        """Turn to another scene; `show_progress` moves there. Where only the marks differ, it is there at once."""
         if scene == self._scene and bones == self._picture.bones:
             return
         self._before, self._scene, self._picture.bones = self._scene, scene, bones
-        self._progress = 0.0 if self._before is not None and scene is not None else 1.0
+        turns = self._before is not None and scene is not None and not scene.stands_as(self._before)
+        self._progress = 0.0 if turns else 1.0
+        if not turns:
+            self._before = None
         self._redraw()
 
     def show_progress(self, progress: float) -> None:
@@ -85,19 +102,23 @@ class Lens(SessionButton):
             self._redraw()
 
     def show_face(self, face: Face) -> None:
-        """Show the time; only what changed is painted again."""
-        before, self._face = self._face, face
+        """Show the time; only what changed is painted again, and only where one would see it."""
+        before, geometry = self._face, self._geometry()
+        face = replace(face, to_go=self._steady_tip(before, face), breath=steadied(before, face, geometry))
         if face == before:
             return
-        lifts = self._scene is not None and self._scene.lifts
-        is_moved = lifts and heel_raise.pose_at(face.lift) != heel_raise.pose_at(before.lift)
-        if is_moved or (face.is_held, face.motion) != (before.is_held, before.motion):
-            self._redraw()
-        elif replace(face, to_go=None, swell=0.0, lift=0.0) != replace(before, to_go=None, swell=0.0, lift=0.0):
+        self._face = face
+        if _ground_of(face) != _ground_of(before) or (self.is_turning and face.step != before.step):
+            self._still = None
+            self.update()
+        elif (face.bubble, face.notch) != (before.bubble, before.notch):
             self.update()
         else:
-            if face.swell != before.swell:
-                self.update(self._pulse_rect())
+            if self._scene is not None:
+                for rect in changed_rects(self._scene, before, face, geometry):
+                    self.update(rect)
+                if face.step != before.step and not face.is_held:
+                    self.update(self._picture.moving_rect(self._scene, geometry))
             self._update_tip(before.to_go, face.to_go)
 
     def ask_for(self, scene: Scene) -> None:
@@ -114,6 +135,112 @@ class Lens(SessionButton):
         reach = (RING_PX + BAND_PX / 2) * self.scale
         middle = self._geometry().middle
         return QRectF(middle.x() - reach, middle.y() - reach, 2 * reach, 2 * reach), reach
+
+    # -- painting --------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, theme: Tokens) -> None:
+        """Paint everything."""
+        self._paint(painter, theme, self.rect())
+
+    def _paint(self, painter: QPainter, theme: Tokens, rect: QRect) -> None:
+        """Paint what of the picture, the pacer and the ring lies in `rect`."""
+        geometry, face, scene = self._geometry(), self._face, self._scene
+        on = Ground(geometry, theme)
+        if self._still is None or self._still.devicePixelRatio() != geometry.ratio:
+            is_still = face.is_held or self.is_turning  # else the pictures of a movement lie over its first one
+            below = face if is_still else replace(face, step=0)
+            self._still = self._picture.compose(Turning(scene, self._before, self._progress), below, on)
+            self._paint_track(self._still, theme)
+        painter.drawPixmap(0, 0, self._still)
+        if scene is not None and not self.is_turning and not face.is_held:
+            moving = self._picture.moving_rect(scene, geometry)
+            if face.step and moving.intersects(rect):
+                painter.drawPixmap(moving.topLeft(), self._step(scene, face, on))
+            paint_pacer(painter, scene, face, on, rect)
+        if self._meets_ring(rect):
+            self._paint_ring(painter, theme)
+        if face.bubble:
+            drawing.draw_bubble(painter, geometry.middle, face.bubble, theme, self.scale)
+
+    def _step(self, scene: Scene, face: Face, on: Ground) -> QPixmap:
+        """A picture of the movement, kept where that is worth it."""
+        kept = self._steps.get(face.step)
+        if kept is None:
+            kept = self._picture.compose_step(scene, face, on)
+            if self._picture.keeps_steps(scene, on.geometry, dark=on.theme.is_dark):
+                self._steps[face.step] = kept
+        return kept
+
+    def _paint_track(self, still: QPixmap, theme: Tokens) -> None:
+        """What of the ring stands still: the track, or the pieces of a count."""
+        painter, ring, face = QPainter(still), self._ring(), self._face
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour, track = self._ring_colours(theme)
+        if face.reps:
+            draw_count(painter, ring, face.done, face.reps, colour=color(colour), track=color(track))
+        else:
+            draw_track(painter, ring, color(track))
+        painter.end()
+
+    def _paint_ring(self, painter: QPainter, theme: Tokens) -> None:
+        face, ring = self._face, self._ring()
+        if face.reps:
+            return
+        draw_to_go(painter, ring, face.to_go or 0.0, color(self._ring_colours(theme)[0], DIMMED if face.is_held else 1))
+        if face.notch:
+            draw_notch(painter, ring, face.notch, color(theme.bg), self.scale)
+
+    def _ring_colours(self, theme: Tokens) -> tuple[str, str]:
+        ember, pine = (theme.ember, theme.ember_track), (theme.pine, theme.pine_soft)
+        return ember if self._face.is_ember else pine
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _redraw(self) -> None:
+        self._still = None
+        self._steps.clear()
+        self.update()
+
+    def _on_drawn(self, key: FigureKey) -> None:
+        dark = tokens(self).is_dark
+        for scene in (self._scene, self._before):
+            if scene is not None and key in self._picture.keys(scene, self._geometry(), dark=dark):
+                self._redraw()
+
+    def _geometry(self) -> Geometry:
+        """Looked up several times a picture, and nearly always the same."""
+        now = (self.width(), self.scale, self.devicePixelRatioF())
+        if now != self._measured:
+            self._measured, self._size = now, Geometry(*now)
+        return self._size
+
+    def _ring(self) -> Ring:
+        return Ring(self._geometry().middle, RING_PX * self.scale, BAND_PX * self.scale)
+
+    def _meets_ring(self, rect: QRect) -> bool:
+        """Whether some of `rect` lies as far out as the ring."""
+        middle = self.width() / 2
+        across = max(middle - rect.left(), rect.right() + 1 - middle)
+        along = max(middle - rect.top(), rect.bottom() + 1 - middle)
+        return math.hypot(across, along) >= (RING_PX - BAND_PX / 2 - 2) * self.scale
+
+    def _steady_tip(self, before: Face, face: Face) -> float | None:
+        """The ring to show: as before, while its end has not moved by so much that one would see it."""
+        if face.to_go is None or before.to_go is None or face.to_go <= 0:
+            return face.to_go
+        moved = abs(before.to_go - face.to_go) * 2 * math.pi * RING_PX * self.scale * self.devicePixelRatioF()
+        return before.to_go if moved < TIP_STEP_PX else face.to_go
+
+    def _update_tip(self, before: float | None, now: float | None) -> None:
+        if before == now or self._face.reps:
+            return
+        if before is None or now is None or abs(before - now) > JUMP_SHARE or now <= 0:
+            self.update()
+            return
+        ring = self._ring()
+        self.update(ring.tip(before).united(ring.tip(now)).toAlignedRect())
+
+    # -- Qt --------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
         """The ring and a little air."""
@@ -135,76 +262,14 @@ class Lens(SessionButton):
         self._redraw()
         super().resizeEvent(event)
 
-    # -- painting --------------------------------------------------------------------------------
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint no more than was asked for."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self._paint(painter, tokens(self), event.rect())
+        painter.end()
 
-    def paint(self, painter: QPainter, theme: Tokens) -> None:
-        """Paint the picture, what pulses on it, and the ring."""
-        geometry, face, scene = self._geometry(), self._face, self._scene
-        if self._still is None or self._still.devicePixelRatio() != geometry.ratio:
-            self._still = self._picture.compose(scene, self._before, self._progress, face, Ground(geometry, theme))
-        painter.drawPixmap(0, 0, self._still)
-        if scene is not None and not self.is_turning and not face.is_held:
-            middle = drawing.PULSE_PX if scene.done is None else CHANGEOVER_PULSE_PX
-            for there in scene.active:
-                at, close = geometry.px(scene, there), self._closeness()
-                drawing.draw_pulse(painter, at, face.swell, theme, self.scale * close, px=middle)
-        self._paint_ring(painter, theme)
-        if face.bubble:
-            drawing.draw_bubble(painter, geometry.middle, face.bubble, theme, self.scale)
 
-    def _paint_ring(self, painter: QPainter, theme: Tokens) -> None:
-        face, ring = self._face, self._ring()
-        colour = color(theme.ember if face.is_ember else theme.pine, DIMMED if face.is_held else 1.0)
-        track = color(theme.ember_track if face.is_ember else theme.pine_soft)
-        if face.reps:
-            draw_count(painter, ring, face.done, face.reps, colour=colour, track=track)
-            return
-        draw_countdown(painter, ring, face.to_go or 0.0, colour, track)
-        if face.notch:
-            draw_notch(painter, ring, face.notch, color(theme.bg), self.scale)
-
-    # -- inside ----------------------------------------------------------------------------------
-
-    def _redraw(self) -> None:
-        self._still = None
-        self.update()
-
-    def _on_drawn(self, key: FigureKey) -> None:
-        dark = tokens(self).is_dark
-        for scene in (self._scene, self._before):
-            if scene is not None and key in self._picture.keys(scene, self._geometry(), dark=dark):
-                self._redraw()
-
-    def _geometry(self) -> Geometry:
-        return Geometry(self.width(), self.scale, self.devicePixelRatioF())
-
-    def _ring(self) -> Ring:
-        return Ring(self._geometry().middle, RING_PX * self.scale, BAND_PX * self.scale)
-
-    def _closeness(self) -> float:
-        """How much smaller the pulses are drawn so that those of a pair do not cover each other, 0.5 to 1."""
-        if self._scene is None or len(self._scene.active) < 2:
-            return 1.0
-        geometry = self._geometry()
-        first, second = (geometry.px(self._scene, there) for there in self._scene.active[:2])
-        apart = math.hypot(first.x() - second.x(), first.y() - second.y())
-        return min(1.0, max(0.5, apart / (2 * drawing.PULSE_REACH_PX * self.scale)))
-
-    def _pulse_rect(self) -> QRect:
-        whole = QRect()
-        if self._scene is not None:
-            reach = (drawing.PULSE_REACH_PX + 2) * self.scale
-            for there in self._scene.active:
-                at = self._geometry().px(self._scene, there)
-                around = QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach)
-                whole = whole.united(around.toAlignedRect())
-        return whole
-
-    def _update_tip(self, before: float | None, now: float | None) -> None:
-        if before == now:
-            return
-        if before is None or now is None or abs(before - now) > JUMP_SHARE or now <= 0:
-            self.update()
-            return
-        ring = self._ring()
-        self.update(ring.tip(before).united(ring.tip(now)).toAlignedRect())
+def _ground_of(face: Face) -> tuple[object, ...]:
+    """What of a face is in the picture that stands still."""
+    return face.is_held, face.is_ember, face.reps, face.done

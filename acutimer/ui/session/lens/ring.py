@@ -37,17 +37,31 @@ class Ring:
         return QRectF(at.x() - self.width, at.y() - self.width, 2 * self.width, 2 * self.width)
 
 
-def draw_countdown(painter: QPainter, ring: Ring, to_go: float, colour: QColor, track: QColor) -> None:
-    """A closed track, and on it the share of the time that is to go, 0 to 1."""
+def draw_track(painter: QPainter, ring: Ring, track: QColor) -> None:
+    """The closed track of a countdown."""
     painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(track, ring.width))
     painter.drawEllipse(ring.box)
-    if to_go > 0:
-        painter.setPen(QPen(colour, ring.width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        start = round((90 - 360 * (1 - to_go)) * SIXTEENTHS)
-        painter.drawArc(ring.box, start, round(-360 * to_go * SIXTEENTHS))
     painter.restore()
+
+
+def draw_to_go(painter: QPainter, ring: Ring, to_go: float, colour: QColor) -> None:
+    """The share of the time that is to go, 0 to 1, on its track."""
+    if to_go <= 0:
+        return
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, ring.width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    start = round((90 - 360 * (1 - to_go)) * SIXTEENTHS)
+    painter.drawArc(ring.box, start, round(-360 * to_go * SIXTEENTHS))
+    painter.restore()
+
+
+def draw_countdown(painter: QPainter, ring: Ring, to_go: float, colour: QColor, track: QColor) -> None:
+    """A closed track, and on it the share of the time that is to go, 0 to 1."""
+    draw_track(painter, ring, track)
+    draw_to_go(painter, ring, to_go, colour)
 
 
 def draw_notch(painter: QPainter, ring: Ring, to_go: float, ground: QColor, scale: float) -> None:

@@ -1,34 +1,47 @@
 """What the lens shows of a phase: which figure, which spot of it in the middle, and what is marked."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from acutimer.content.library import Library
-from acutimer.core.body import Facing, Figure
-from acutimer.core.placing import flip, is_flipped, landmark_of, place, shown, views_of
+from acutimer.core.body import Figure
+from acutimer.core.placing import flip, is_flipped, landmark_of, shown
 from acutimer.core.planning import Phase, PhaseKind, Plan
+from acutimer.core.points import Point, Rule, Shows
 from acutimer.core.settings import Mirror
 from acutimer.core.sides import Side
 from acutimer.core.splines import Place
-from acutimer.ui.session.lens.acts import heel_raise
+from acutimer.ui.session.lens.acts.act import Act
+from acutimer.ui.session.lens.acts.acts import act_of
+from acutimer.ui.session.lens.acts.heel_raise import EXERCISE, HEEL
+from acutimer.ui.session.lens.views import across_of, best_view, both_legs
 
-ACROSS_MM = 232.0  # what the lens shows of a close-up, from edge to edge
-ACROSS_BODY = 232.0  # the same of a whole body, in its own unit
 BOTH_LEGS_LIFT = 32.0  # in a changeover the spots lie below the middle, above their labels
+LABELS_BELOW_SHARE = 0.32  # of what the lens shows
 WHOLE_SHARE = 1.04  # a whole body with a little air
 CLOSE_SHARE = 0.85  # of a close-up, whose ends fade out
-CHEST_Y, CHEST_ACROSS = 232.0, 470.0  # of a whole body, where one sees it breathe
-FOOT_CENTER: Place = (-20.0, 350.0)
-FOOT_ACROSS = 414.0
+PACED_SHARE = 0.4  # so far from the middle stands the arrow of a repetition, of what the lens shows
+CHEST: Place = (-6.0, 262.0)  # of a body seen from the side, where one sees it breathe
+BEHIND_HEEL = 24.0  # that of the heel raise stands behind the heel
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A side named on the drawing."""
+    """A side named on the drawing; `is_coming` is the one whose turn it is."""
 
     side: Side
     at: Place
+    is_coming: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How a point shown is found: `rule` on `side`, from `landmark`, whose name that is."""
+
+    code: str
+    side: Side
+    rule: Rule
+    landmark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +49,9 @@ class Scene:
     """A figure, flipped or not, with `center` in the middle of the lens and `across` units from edge to edge.
 
     All places are in the figure's unit, as shown. `active` are pressed now; `done` was pressed before the
-    changeover; from `landmark` one feels the way to the first active point. `paced` is where an arrow shows which
-    way a repetition goes now; with `lifts` the heel of the drawing goes with it.
+    changeover; from `landmark` one feels the way to the first active point. `found` are the points whose place is
+    shown with its ruler. `subject` is the practice that moves, if it is one, and `paced` where an arrow shows which
+    way a repetition goes now; `breath` is where the ring of breath lies.
     """
 
     figure: str
@@ -49,11 +63,27 @@ class Scene:
     done: Place | None = None
     labels: tuple[Label, ...] = ()
     paced: Place | None = None
-    lifts: bool = False
+    found: tuple[Found, ...] = ()
+    subject: str = ""
+    breath: Place | None = None
+
+    @property
+    def act(self) -> Act | None:
+        """How the practice moves, if it does."""
+        return act_of(self.subject)
+
+    @property
+    def drawing(self) -> tuple[str, bool, float, str]:
+        """What is the same in all scenes that show one drawing at one size."""
+        return (self.figure, self.is_flipped, self.across, self.subject)
 
     def pans_from(self, other: "Scene") -> bool:
         """Whether one gets here from `other` by moving over the same drawing."""
-        return (self.figure, self.is_flipped, self.across) == (other.figure, other.is_flipped, other.across)
+        return self.drawing == other.drawing
+
+    def stands_as(self, other: "Scene") -> bool:
+        """Whether the drawing stands just as it does in `other`: only what is marked on it differs."""
+        return self.pans_from(other) and self.center == other.center
 
 
 def scene_at(plan: Plan, index: int, library: Library, figures: Mapping[str, Figure], mirror: Mirror) -> Scene | None:
@@ -69,59 +99,59 @@ def scene_of(phase: Phase, library: Library, figures: Mapping[str, Figure], mirr
     """What to show during `phase`, or None where there is nothing to see (a rest between steps)."""
     subject = phase.subject or ""
     if subject in library.points:
-        codes = library.points[subject].members or (subject,)
-        if phase.kind is PhaseKind.CHANGEOVER:
-            both = _both_sides(codes, phase, figures, mirror)
-            if both is not None:
-                return both
-        return _close_up(codes, library.points[subject].rule.distance_cun, phase, figures, mirror)
-    if subject in library.techniques:
-        return _whole(figures[library.techniques[subject].picture], phase, mirror)
-    if subject == heel_raise.EXERCISE:
-        return _heel_raise(figures[heel_raise.FIGURE], phase, mirror)
-    if subject in library.exercises:
-        return _whole(figures[library.exercises[subject].picture], phase, mirror)
+        return _point(library.points[subject], phase, library, figures, mirror)
+    act = act_of(subject)
+    if act is not None:
+        return _act(act, figures[act.base], phase, mirror)
+    for kind in (library.techniques, library.exercises):
+        if subject in kind:
+            return _whole(figures[kind[subject].picture], phase, mirror)
     return None
 
 
-def _close_up(
-    codes: tuple[str, ...], distance_cun: float, phase: Phase, figures: Mapping[str, Figure], mirror: Mirror
-) -> Scene | None:
-    figure = _best_view(codes[0], figures)
+def _point(point: Point, phase: Phase, library: Library, figures: Mapping[str, Figure], mirror: Mirror) -> Scene | None:
+    codes, side = point.members or (point.code,), phase.side or Side.BOTH
+    both = _changeover(codes, phase, figures, mirror) if phase.kind is PhaseKind.CHANGEOVER else None
+    if both is not None:
+        return both
+    is_bent = any(step.shows is Shows.POSE for step in library.points[codes[0]].find.steps)
+    figure = best_view(codes[0], figures, bent=is_bent)
+    if side is Side.BOTH:
+        figure = both_legs(codes[0], figures) or figure
     if figure is None:
         return None
-    side = phase.side or Side.BOTH
     sides = (Side.LEFT, Side.RIGHT) if side is Side.BOTH and figure.bilateral else (side,)
-    found = [shown(figure, code, each, mirror) for each in sides for code in codes]
-    active = tuple(there for there in found if there is not None)
-    across = ACROSS_MM if figure.area is not None else ACROSS_BODY
-    start = None
-    if distance_cun and len(codes) == 1 and len(sides) == 1:
-        start = _landmark(figure, codes[0], side, mirror)
-    return Scene(figure.id, is_flipped(figure, side, mirror), _middle(active), across, active, start)
+    places = ((code, each, shown(figure, code, each, mirror)) for each in sides for code in codes)
+    marked = [(code, each, there) for code, each, there in places if there is not None]
+    active = tuple(there for _, _, there in marked)
+    flipped, rule = is_flipped(figure, side, mirror), library.points[point.code].rule
+    landmark: Place | None = None
+    found: tuple[Found, ...] = ()
+    if not phase.kind.is_practice and not point.members:
+        name = library.landmarks.get(rule.landmark, rule.landmark)
+        found = tuple(Found(code, each, rule, name) for code, each, _ in marked)
+    elif rule.distance_cun and len(marked) == 1:
+        landmark = _landmark(figure, point.code, side, mirror)
+    return Scene(figure.id, flipped, _middle(active), across_of(figure), active, landmark, found=found)
 
 
-def _both_sides(codes: tuple[str, ...], phase: Phase, figures: Mapping[str, Figure], mirror: Mirror) -> Scene | None:
+def _changeover(codes: tuple[str, ...], phase: Phase, figures: Mapping[str, Figure], mirror: Mirror) -> Scene | None:
     """Both legs, the side done with a check and the side to come, where one drawing shows the two face on."""
-    best = _best_view(codes[0], figures)
-    if best is None or phase.side is None:
-        return None
-    name = {Facing.FRONT: "body_front", Facing.BACK: "body_back"}.get(best.facing, "")
-    figure = best if best.bilateral else figures.get(name)
-    if figure is None:
+    figure = both_legs(codes[0], figures)
+    if figure is None or phase.side is None:
         return None
     done = [shown(figure, code, phase.side.other, mirror) for code in codes]
     coming = [shown(figure, code, phase.side, mirror) for code in codes]
     if None in done or None in coming:
         return None
-    here = tuple(there for there in coming if there is not None)
     before = _middle(tuple(there for there in done if there is not None))
-    after = _middle(here)
-    across = ACROSS_MM if figure.area is not None else ACROSS_BODY
-    below = across * 0.32
+    after = _middle(tuple(there for there in coming if there is not None))
+    across = across_of(figure)
     middle_y = after[1] - BOTH_LEGS_LIFT
-    labels = tuple(
-        Label(side, (there[0], middle_y + below)) for side, there in ((phase.side.other, before), (phase.side, after))
+    below = middle_y + across * LABELS_BELOW_SHARE
+    labels = (
+        Label(phase.side.other, (before[0], below), is_coming=False),
+        Label(phase.side, (after[0], below), is_coming=True),
     )
     return Scene(
         figure.id,
@@ -134,46 +164,30 @@ def _both_sides(codes: tuple[str, ...], phase: Phase, figures: Mapping[str, Figu
     )
 
 
+def _act(act: Act, figure: Figure, phase: Phase, mirror: Mirror) -> Scene:
+    flipped = is_flipped(figure, phase.side or Side.BOTH, mirror)
+    center = flip(figure, act.center) if flipped else act.center
+    paced = (center[0] + act.across * PACED_SHARE, center[1])
+    if act.subject == EXERCISE:
+        behind = (HEEL[0] + BEHIND_HEEL, HEEL[1])
+        paced = flip(figure, behind) if flipped else behind
+    return Scene(
+        figure.id,
+        flipped,
+        center,
+        act.across,
+        paced=None if phase.tempo is None else paced,
+        subject=act.subject,
+        breath=CHEST if phase.kind is PhaseKind.BREATHS else None,
+    )
+
+
 def _whole(figure: Figure, phase: Phase, mirror: Mirror) -> Scene:
     x, y, width, height = figure.rect
-    side = phase.side or Side.BOTH
-    center, across = (x + width / 2, y + height / 2), min(width, height) * CLOSE_SHARE
-    if figure.area is None:
-        across = height * WHOLE_SHARE
-        if phase.kind is PhaseKind.BREATHS:
-            center, across = (center[0], CHEST_Y), CHEST_ACROSS
-    paced = (center[0] + across * 0.3, center[1]) if phase.tempo is not None else None
-    return Scene(figure.id, is_flipped(figure, side, mirror), center, across, paced=paced)
-
-
-def _heel_raise(figure: Figure, phase: Phase, mirror: Mirror) -> Scene:
-    flipped = is_flipped(figure, phase.side or Side.BOTH, mirror)
-    center, heel = (
-        flip(figure, there) if flipped else there
-        for there in (FOOT_CENTER, (heel_raise.HEEL[0] + 24, heel_raise.HEEL[1]))
-    )
-    return Scene(figure.id, flipped, center, FOOT_ACROSS, paced=heel, lifts=True)
-
-
-def _best_view(code: str, figures: Mapping[str, Figure]) -> Figure | None:
-    """The view that shows the point best, and of those facing the same way the one the lens is filled by."""
-    names = views_of(figures, code)
-    if not names:
-        return None
-    best = figures[names[0]]
-    alike = [figures[name] for name in names if figures[name].facing is best.facing and figures[name].area is not None]
-    return min(alike or [best], key=lambda figure: _cut_off(figure, code))
-
-
-def _cut_off(figure: Figure, code: str) -> float:
-    """How much of the lens's height lies where the drawing has faded out, in the figure's unit."""
-    there = place(figure, code, Side.LEFT)
-    if there is None:
-        return math.inf
-    _, top, _, height = figure.rect
-    above = top + figure.fade_top - (there[1] - ACROSS_MM / 2)
-    below = there[1] + ACROSS_MM / 2 - (top + height - figure.fade_bottom)
-    return max(0.0, above) + max(0.0, below)
+    across = height * WHOLE_SHARE if figure.area is None else min(width, height) * CLOSE_SHARE
+    center = (x + width / 2, y + height / 2)
+    paced = (center[0] + across * PACED_SHARE, center[1]) if phase.tempo is not None else None
+    return Scene(figure.id, is_flipped(figure, phase.side or Side.BOTH, mirror), center, across, paced=paced)
 
 
 def _landmark(figure: Figure, code: str, side: Side, mirror: Mirror) -> Place | None:

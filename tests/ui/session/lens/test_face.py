@@ -1,17 +1,18 @@
-import math
-
 import pytest
 
 from acutimer.core.pacing import Motion
 from acutimer.core.planning import Phase, PhaseKind, Plan
 from acutimer.core.routines import Cadence, Tempo
 from acutimer.core.session import Session, Why
+from acutimer.core.sides import Side
 from acutimer.ui.context import Context
-from acutimer.ui.session.lens.face import Face, face_of, progress_of, seconds_to_next_picture
+from acutimer.ui.session.lens.acts.heel_raise import POSES
+from acutimer.ui.session.lens.face import Face, face_of, progress_of
 
-RING_PX = 1596.0
 PRESS = Phase(kind=PhaseKind.PRESS, step=1, seconds=120, circle_seconds=30)
-REPS = Phase(kind=PhaseKind.REPS, step=1, seconds=120, reps=20, tempo=Tempo(2, 1, 3))
+REPS = Phase(kind=PhaseKind.REPS, step=1, seconds=120, subject="heel-raises", reps=20, tempo=Tempo(2, 1, 3))
+PATS = Phase(kind=PhaseKind.PATS, step=1, seconds=12.6, pats=9, beat_seconds=0.7)
+BREATHS = Phase(kind=PhaseKind.BREATHS, step=1, seconds=50, breaths=5, in_seconds=4, out_seconds=6)
 PULSED = Phase(kind=PhaseKind.PRESS, step=1, seconds=70, cadence=Cadence(5, 2))
 READY = Phase(kind=PhaseKind.GET_READY, step=1, seconds=8)
 OPEN = Phase(kind=PhaseKind.WAIT, step=1, seconds=None)
@@ -39,7 +40,7 @@ def test_getting_ready_is_pine(context: Context) -> None:
 def test_a_count_fills_a_tick_at_a_time(context: Context) -> None:
     seen = face(context, REPS, 73)
     assert (seen.reps, seen.done, seen.motion) == (20, 12, Motion.RISE)
-    assert 0 < seen.lift < 1
+    assert 0 < seen.step < POSES - 1
 
 
 def test_a_wait_has_no_end_to_count_to(context: Context) -> None:
@@ -67,32 +68,23 @@ def test_the_lens_has_turned_before_the_start(context: Context) -> None:
     assert progress_of(session, 0, pans=True, reduced_motion=True) == 1
 
 
-def next_picture(context: Context, phase: Phase, now: float, *, turning: bool = False, reduced: bool = False) -> float:
-    session = begun(context, phase)
-    return seconds_to_next_picture(session, now, RING_PX, is_turning=turning, reduced=reduced)
+def test_a_circle_is_a_bead_that_goes_round_at_its_pace(context: Context) -> None:
+    assert face(context, PRESS, 60).turn is None
+    assert face(context, PRESS, 90.5).turn == pytest.approx(0.25)
+    assert face(context, PRESS, 92.5).turn == pytest.approx(0.25)
+    assert face(context, PRESS, 90.5).swell == 1
 
 
-def test_a_slow_ring_is_painted_seldom_and_a_moving_pulse_often(context: Context) -> None:
-    assert next_picture(context, PRESS, 20.2) == pytest.approx(1.5 * 120 / RING_PX)
-    assert next_picture(context, PULSED, 0.1) == pytest.approx(1 / 30)
-    assert next_picture(context, PRESS, 0.1, turning=True) == pytest.approx(1 / 30)
+def test_a_steady_press_stands_still(context: Context) -> None:
+    assert {face(context, PRESS, second / 7).swell for second in range(600)} == {1.0}
 
 
-def test_nothing_is_painted_more_than_thirty_times_a_second(context: Context) -> None:
-    for phase in (PRESS, REPS, PULSED, READY):
-        for tick in range(200):
-            assert next_picture(context, phase, tick * 0.03) >= 1 / 30 - 1e-9
+def test_with_reduced_motion_nothing_goes_round_and_no_pat_flashes(context: Context) -> None:
+    assert face(context, PRESS, 90.5, reduced=True).turn is None
+    assert face(context, PATS, 0.05, reduced=True).pat is None
+    assert {face(context, BREATHS, tenth / 10, reduced=True).breath for tenth in range(100)} == {0.0, 1.0}
 
 
-def test_the_number_changes_on_time(context: Context) -> None:
-    long = Phase(kind=PhaseKind.TECHNIQUE, step=1, seconds=3600)
-    assert next_picture(context, long, 0.9) == pytest.approx(0.102)
-
-
-def test_with_reduced_motion_a_picture_a_second_is_enough(context: Context) -> None:
-    assert next_picture(context, PRESS, 20.25, reduced=True) == pytest.approx(0.752)
-
-
-def test_what_stands_still_needs_no_picture(context: Context) -> None:
-    held = begun(context, PRESS).pause(20)
-    assert seconds_to_next_picture(held, 25, RING_PX, is_turning=False, reduced=False) == math.inf
+def test_a_practice_that_only_prepares_shows_its_first_picture(context: Context) -> None:
+    ready = Phase(kind=PhaseKind.GET_READY, step=1, seconds=8, subject="heel-raises", side=Side.BOTH)
+    assert {face(context, ready, second).step for second in range(8)} == {0}

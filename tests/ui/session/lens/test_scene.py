@@ -1,7 +1,8 @@
 import pytest
 
+from acutimer.core.body import Pose
 from acutimer.core.fitting import plan
-from acutimer.core.planning import Choices, Phase, PhaseKind
+from acutimer.core.planning import Choices, Phase, PhaseKind, Plan
 from acutimer.core.settings import Mirror
 from acutimer.core.sides import Side
 from acutimer.ui.context import Context
@@ -52,7 +53,8 @@ def test_a_point_behind_the_knee_changes_over_on_the_back(context: Context) -> N
 
 def test_a_point_on_the_inner_side_changes_over_to_its_close_up(context: Context) -> None:
     change = seen(context, "SP9", Side.RIGHT, PhaseKind.CHANGEOVER)
-    assert change == seen(context, "SP9", Side.RIGHT)
+    assert change.stands_as(seen(context, "SP9", Side.RIGHT))
+    assert [found.side for found in change.found] == [Side.RIGHT]
 
 
 def test_the_way_from_the_landmark_is_shown_where_there_is_one(context: Context) -> None:
@@ -73,7 +75,53 @@ def test_both_sides_of_the_back_are_pressed_at_once(context: Context) -> None:
 
 
 def test_heel_raises_lift_the_heel(context: Context) -> None:
-    assert seen(context, "heel-raises", Side.BOTH, PhaseKind.REPS).lifts
+    heels = seen(context, "heel-raises", Side.BOTH, PhaseKind.REPS)
+    assert heels.act is not None
+    assert heels.across == heels.act.across
+
+
+def test_what_moves_is_flipped_for_the_other_side(context: Context) -> None:
+    left = seen(context, "knee-kneading", Side.LEFT, PhaseKind.TECHNIQUE)
+    right = seen(context, "knee-kneading", Side.RIGHT, PhaseKind.TECHNIQUE)
+    assert left.is_flipped is not right.is_flipped
+    x, _, width, _ = context.atlas[left.figure].rect
+    assert left.center[0] - x == pytest.approx(x + width - right.center[0])
+
+
+def test_getting_ready_shows_how_each_point_is_found(context: Context) -> None:
+    for code, point in context.library.points.items():
+        if not point.members:
+            (found,) = seen(context, code, Side.LEFT if code != "BL23" else Side.RIGHT, PhaseKind.GET_READY).found
+            assert found.landmark == context.library.landmarks[point.rule.landmark]
+            assert seen(context, code, Side.LEFT).found == ()
+
+
+def test_getting_ready_stands_where_pressing_will(context: Context) -> None:
+    for code in context.library.points:
+        assert seen(context, code, Side.LEFT, PhaseKind.GET_READY).stands_as(seen(context, code, Side.LEFT)), code
+
+
+def test_a_point_found_on_a_bent_knee_is_shown_bent(context: Context) -> None:
+    for code in ("GB33", "GB34", "SP9", "LR8"):
+        assert context.atlas[seen(context, code, Side.LEFT).figure].pose is Pose.BENT, code
+    assert context.atlas[seen(context, "KI3", Side.LEFT).figure].pose is Pose.STRAIGHT
+
+
+def test_both_legs_at_once_have_two_points_on_one_drawing(context: Context) -> None:
+    both = seen(context, "ST36", Side.BOTH)
+    assert both.figure == "body_front"
+    (left, level), (right, other) = both.active
+    assert left < right
+    assert level == other
+    assert len(seen(context, "ST36", Side.BOTH, PhaseKind.GET_READY).found) == 2
+
+
+def test_a_rest_before_a_press_shows_the_next_place(context: Context) -> None:
+    rest = Phase(kind=PhaseKind.REST, step=0, seconds=30)
+    ready = Phase(kind=PhaseKind.GET_READY, step=1, seconds=8, subject="ST36", side=Side.LEFT)
+    made = Plan(context.library.routines["knee-pain-press"], (rest, ready))
+    scene = scene_at(made, 0, context.library, context.atlas, Mirror.MIRROR)
+    assert scene == scene_of(ready, context.library, context.atlas, Mirror.MIRROR)
 
 
 def test_there_is_something_to_see_in_every_phase_of_every_routine(context: Context) -> None:

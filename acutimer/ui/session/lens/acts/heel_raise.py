@@ -3,18 +3,19 @@
 Everything is measured in millimetres on the view of the lower leg from outside, drawn for the left leg.
 """
 
-import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
-from acutimer.content.atlas import Atlas
-from acutimer.core.body import Bones, Figure, Layer, Lines, Outline, Part, Raised, Soft, Stroke
-from acutimer.core.points import Rule
-from acutimer.core.splines import Curve, Place
+from acutimer.core.body import Figure
+from acutimer.core.pacing import lift
+from acutimer.core.planning import Phase
+from acutimer.core.splines import Place
+from acutimer.ui.session.lens.acts.act import Drawn, Rect
+from acutimer.ui.session.lens.acts.bending import bent, soft_step, turned
 
 EXERCISE = "heel-raises"
 FIGURE = "leg_outer"
+FLOOR = "floor"
 POSES = 12  # from flat to fully raised, near enough to each other to look like one movement
 HIGHEST_DEGREES = 26.0
 BALL: Place = (-140.0, 472.0)
@@ -24,32 +25,42 @@ FLOOR_Y = 480.0
 TOES_X, TOES_SPAN = -128.0, 24.0  # in front of this the toes stay on the floor
 LEG_Y, BEND_SPAN = 330.0, 70.0  # above this the leg only shifts
 BEND_Y = 430.0
+FLOOR_SCALE = 0.45  # the floor is drawn for whole bodies
+GHOST = 0.22
+RECT: Rect = (-215.0, 140.0, 345.0, 420.0)  # no more than the lens shows
 
-Bend = Callable[[Place], Place]
 
+class HeelRaise:
+    """The foot as high as the repetition stands, and flat as a ghost."""
 
-class Poses(Atlas):
-    """The atlas with the lifted legs in it: `pose_id(0)` to `pose_id(POSES - 1)`."""
+    subject = EXERCISE
+    base = FIGURE
+    center: Place = (-20.0, 350.0)
+    across = 414.0
+    figures = (FIGURE, FLOOR, *(f"{EXERCISE} {number}" for number in range(POSES)))
+    period_seconds = None
+    steps = POSES
+    moving: Rect | None = RECT
 
-    def __init__(self, folder: Path, rules: Mapping[str, Rule]) -> None:
-        super().__init__(folder, rules)
-        self._lifted: dict[str, Figure] = {}
+    def drawn(self, share: float) -> tuple[Drawn, ...]:
+        """The floor, the ghost, the foot."""
+        number = pose_at(share)
+        ghost = (Drawn(pose_id(0), opacity=GHOST),) if number else ()
+        return (Drawn(FLOOR, at=(0.0, FLOOR_Y), scale=FLOOR_SCALE), *ghost, Drawn(pose_id(number)))
 
-    def figure(self, figure_id: str) -> Figure:
-        """A pose, or any figure of the atlas."""
-        if not figure_id.startswith(EXERCISE):
-            return super().figure(figure_id)
-        if figure_id not in self._lifted:
-            number = int(figure_id.rsplit(" ", maxsplit=1)[1])
-            flat = super().figure(FIGURE)
-            degrees = HIGHEST_DEGREES * number / (POSES - 1)
-            self._lifted[figure_id] = bent(flat, lambda there: lifted(there, degrees), figure_id)
-        return self._lifted[figure_id]
+    def share(self, phase: Phase, elapsed: float) -> float:
+        """How high the repetition stands."""
+        return lift(phase, elapsed)
 
-    def digest(self, figure_id: str) -> str:
-        """A fingerprint, as of any figure."""
-        is_pose = figure_id.startswith(EXERCISE)
-        return f"{super().digest(FIGURE)} {figure_id}" if is_pose else super().digest(figure_id)
+    def pose(self, drawings: Mapping[str, Figure], figure_id: str) -> Figure:
+        """The leg lifted so far."""
+        degrees = HIGHEST_DEGREES * int(figure_id.split(" ")[1]) / (POSES - 1)
+        leg = bent(drawings[FIGURE], lambda there: lifted(there, degrees), figure_id)
+        return replace(leg, rect=RECT, fade_top=0.0)
+
+    def frame(self, _drawings: Mapping[str, Figure], _figure_id: str) -> Rect:
+        """The same for all of them."""
+        return RECT
 
 
 def pose_at(lift: float) -> int:
@@ -65,66 +76,13 @@ def pose_id(number: int) -> str:
 def lifted(there: Place, degrees: float) -> Place:
     """Where a place of the flat leg is when the foot stands on its ball, turned by `degrees`."""
     x, y = there
-    shift_x, shift_y = (now - before for now, before in zip(_turned(ANKLE, degrees), ANKLE, strict=True))
+    shift_x, shift_y = (now - before for now, before in zip(turned(ANKLE, BALL, -degrees), ANKLE, strict=True))
     if y <= LEG_Y:
         return (x + shift_x, y + shift_y)
-    turned_x, turned_y = _turned(there, degrees)
-    toes = _soft((TOES_X - x) / TOES_SPAN)
+    turned_x, turned_y = turned(there, BALL, -degrees)
+    toes = soft_step((TOES_X - x) / TOES_SPAN)
     turned_x, turned_y = turned_x + (x - turned_x) * toes, turned_y + (y - turned_y) * toes
-    leg = _soft((BEND_Y - y) / BEND_SPAN)
+    leg = soft_step((BEND_Y - y) / BEND_SPAN)
     if x <= -40:
-        leg *= _soft((x + 70) / 60)
+        leg *= soft_step((x + 70) / 60)
     return (turned_x + (x + shift_x - turned_x) * leg, turned_y + (y + shift_y - turned_y) * leg)
-
-
-def bent(figure: Figure, bend: Bend, figure_id: str) -> Figure:
-    """The same drawing with every point of its curves moved."""
-    parts = tuple(part if isinstance(part, Outline) else _part(part, bend) for part in figure.parts)
-    return replace(figure, id=figure_id, parts=parts)
-
-
-def _part(part: Part, bend: Bend) -> Part:
-    contours = tuple(_curve(curve, bend) for curve in part.contours)
-    return replace(part, contours=contours, layers=tuple(_layer(layer, bend) for layer in part.layers))
-
-
-def _layer(layer: Layer, bend: Bend) -> Layer:
-    match layer:
-        case Soft(strokes=strokes, forms=forms):
-            shapes = tuple(replace(form, curve=_curve(form.curve, bend)) for form in forms)
-            return replace(layer, strokes=_strokes(strokes, bend), forms=shapes)
-        case Lines(strokes=strokes):
-            return replace(layer, strokes=_strokes(strokes, bend))
-        case Raised(swellings=swellings):
-            return Raised(tuple(replace(it, curve=_curve(it.curve, bend)) for it in swellings))
-        case Bones(under=under, over=over, ribs=ribs):
-            return replace(
-                layer,
-                under=tuple(_curve(curve, bend) for curve in under),
-                over=tuple(_curve(curve, bend) for curve in over),
-                ribs=_strokes(ribs, bend),
-            )
-        case Part():
-            return _part(layer, bend)
-
-
-def _strokes(strokes: tuple[Stroke, ...], bend: Bend) -> tuple[Stroke, ...]:
-    return tuple(replace(stroke, curve=_curve(stroke.curve, bend)) for stroke in strokes)
-
-
-def _curve(curve: Curve, bend: Bend) -> Curve:
-    return replace(curve, points=tuple(bend(point) for point in curve.points))
-
-
-def _turned(there: Place, degrees: float) -> Place:
-    turn = math.radians(degrees)
-    dx, dy = there[0] - BALL[0], there[1] - BALL[1]
-    return (
-        BALL[0] + dx * math.cos(turn) + dy * math.sin(turn),
-        BALL[1] - dx * math.sin(turn) + dy * math.cos(turn),
-    )
-
-
-def _soft(share: float) -> float:
-    share = min(max(share, 0.0), 1.0)
-    return share * share * (3 - 2 * share)

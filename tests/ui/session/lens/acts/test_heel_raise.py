@@ -4,6 +4,7 @@ import pytest
 
 from acutimer import paths
 from acutimer.core.body import Part
+from acutimer.ui.session.lens.acts.bending import bent
 from acutimer.ui.session.lens.acts.heel_raise import (
     ANKLE,
     BALL,
@@ -12,11 +13,11 @@ from acutimer.ui.session.lens.acts.heel_raise import (
     HEEL,
     HIGHEST_DEGREES,
     POSES,
-    Poses,
-    bent,
+    HeelRaise,
     lifted,
     pose_id,
 )
+from acutimer.ui.session.lens.acts.poses import Poses
 from tests.shipped import LIBRARY
 
 
@@ -65,3 +66,17 @@ def test_a_pose_has_a_fingerprint_of_its_own(poses: Poses) -> None:
 def test_every_curve_is_bent(poses: Poses) -> None:
     moved = bent(poses.figure(FIGURE), lambda there: (there[0] + 1000, there[1]), "moved")
     assert min(x for polygon in moved.outline for x, _ in polygon) > 500
+
+
+def test_what_the_lens_does_not_show_is_not_drawn(poses: Poses) -> None:
+    act, (x, y, width, height) = HeelRaise(), poses.figure(pose_id(3)).rect
+    assert y <= act.center[1] - act.across / 2 + 5
+    assert y + height >= FLOOR_Y
+    assert poses.frame(pose_id(3)) == (x, y, width, height)
+
+
+def test_the_flat_foot_stays_as_a_ghost_under_the_lifted_one() -> None:
+    drawn = HeelRaise().drawn(1.0)
+    assert [it.figure for it in drawn[1:]] == [pose_id(0), pose_id(POSES - 1)]
+    assert drawn[1].opacity < 0.5
+    assert [it.figure for it in HeelRaise().drawn(0.0)[1:]] == [pose_id(0)]
