@@ -1,6 +1,7 @@
 """Makes the tones of a session: `python3 packaging/sounds.py` writes resources/sounds/*.wav. Standard library only.
 
 Every file begins with 200 ms of silence: a sound device that was asleep swallows the first moment of what it plays.
+Only the tap of a pat does not: pats follow each other too fast for a device to fall asleep, and for a tap to come late.
 """
 
 import array
@@ -39,15 +40,20 @@ TONES: dict[str, tuple[Note, ...]] = {
     "last_five": (Note(A4, 0.0, 0.16, 0.7), Note(A4, 0.2, 0.16, 0.7), Note(A4, 0.4, 0.3, 0.7)),  # three knocks
     "rep": (Note(A4, 0.0, 0.12, 0.55),),  # one knock
     "end": (Note(C5, 0.0, 0.8), Note(E5, 0.18, 0.8), Note(G5, 0.36, 0.8), Note(C6, 0.54, 1.1)),  # a chord opens
+    # The pacer: heard under everything else, the higher for what is done, the lower for letting go.
+    "pacer_on": (Note(E5, 0.0, 0.14, 0.22),),
+    "pacer_off": (Note(A4, 0.0, 0.14, 0.22),),
+    "pacer_tap": (Note(D5, 0.0, 0.07, 0.22),),
 }
+LEAD_SECONDS = {"pacer_tap": 0.02}  # the others are led in by SILENCE_SECONDS
 
 
-def samples(notes: tuple[Note, ...]) -> "array.array[int]":
+def samples(notes: tuple[Note, ...], lead_seconds: float = SILENCE_SECONDS) -> "array.array[int]":
     """The notes as 16 bit samples, led by silence and ending in it."""
-    length = SILENCE_SECONDS + max(note.at + note.seconds for note in notes)
+    length = lead_seconds + max(note.at + note.seconds for note in notes)
     mixed = [0.0] * round(length * RATE_HZ)
     for note in notes:
-        start = round((SILENCE_SECONDS + note.at) * RATE_HZ)
+        start = round((lead_seconds + note.at) * RATE_HZ)
         for index in range(min(round(note.seconds * RATE_HZ), len(mixed) - start)):
             mixed[start + index] += _heard(note, index / RATE_HZ)
     loudest = max(map(abs, mixed))
@@ -68,9 +74,9 @@ def _soft(share: float) -> float:
     return 0.5 - 0.5 * math.cos(math.pi * share)
 
 
-def wav(notes: tuple[Note, ...]) -> bytes:
-    """The notes as a mono WAV file."""
-    data = samples(notes)
+def wav(name: str) -> bytes:
+    """A tone as a mono WAV file."""
+    data = samples(TONES[name], LEAD_SECONDS.get(name, SILENCE_SECONDS))
     if sys.byteorder == "big":
         data.byteswap()
     held = io.BytesIO()
@@ -85,9 +91,9 @@ def wav(notes: tuple[Note, ...]) -> bytes:
 def main() -> None:
     """Write every file."""
     SOUNDS.mkdir(parents=True, exist_ok=True)
-    for name, notes in TONES.items():
+    for name in TONES:
         path = SOUNDS / f"{name}.wav"
-        path.write_bytes(wav(notes))
+        path.write_bytes(wav(name))
         print(f"{path.name}: {path.stat().st_size // 1024} KB")
 
 

@@ -1,6 +1,7 @@
 """The strict door: files checked against core's types by pydantic, which takes 100 ms to load. Import it late."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
@@ -30,7 +31,7 @@ KINDS: dict[str, type] = {
     "routines": Routine,
 }
 # The files that only give words for a name.
-NAMES = ("landmarks", "measures")
+NAMES = ("landmarks", "measures", "pronunciation")
 _CONFIG = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
 
@@ -80,6 +81,7 @@ def check_content(folder: Path) -> None:
         InputError: a line for each problem in the first file that has some.
     """
     library = read_library(folder)
+    refuse(folder / "pronunciation.json", _wrong_in_pronunciation(library))
     for name in KINDS:
         records = getattr(library, name)
         refuse(folder / f"{name}.json", _wrong_in_records(tuple(records.values()), library))
@@ -155,6 +157,16 @@ def _subjects(library: Library) -> dict[str, object]:
     areas = dict.fromkeys(area.value for area in Area)
     practices = {**library.techniques, **library.exercises, **library.routines}
     return {**areas, **library.points, **practices, **library.complaints}
+
+
+def _wrong_in_pronunciation(library: Library) -> Iterator[Problem]:
+    for written, sound in library.pronunciation.items():
+        if not re.fullmatch("[a-z]+( [a-z]+)*", sound):
+            yield Problem((written,), "how it sounds is written in small letters from a to z, with single spaces.")
+    known = {folded(written) for written in library.pronunciation}
+    for point in library.points.values():
+        if folded(point.pinyin) not in known:
+            yield Problem((), f"{point.pinyin} is missing. Add how it sounds.")
 
 
 def _wrong_in_point(point: Point, place: Place, library: Library) -> Iterator[Problem]:

@@ -48,12 +48,14 @@ class Library:
     """All content, each kind in reading order.
 
     `landmarks` gives a landmark's name for its id ("outer knee eye"), `measures` a measure's words for its name
-    ("4 fingers": "four fingers"). Points are keyed by WHO code (the pair Xiyan by "EX-LE5"), everything else by its id.
+    ("4 fingers": "four fingers"), `pronunciation` letters that sound like a word ("Zúsānlǐ": "dzoo sahn lee").
+    Points are keyed by WHO code (the pair Xiyan by "EX-LE5"), everything else by its id.
     """
 
     sources: Mapping[str, Source]
     landmarks: Mapping[str, str]
     measures: Mapping[str, str]
+    pronunciation: Mapping[str, str]
     points: Mapping[str, Point]
     techniques: Mapping[str, Technique]
     exercises: Mapping[str, Exercise]
@@ -112,6 +114,7 @@ def load_library(folder: Path) -> Library:
         sources=_by_id(folder, "sources", Source),
         landmarks=landmarks,
         measures=measures,
+        pronunciation=_read(folder, "pronunciation"),
         points={point.code: point for point in points},
         techniques=_by_id(folder, "techniques", Technique),
         exercises=_by_id(folder, "exercises", Exercise),

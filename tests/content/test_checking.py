@@ -378,6 +378,24 @@ def test_spoilt_content_is_found(spoil: Callable[[Path], None], words: str, cont
     assert words in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ({}, "pronunciation.json: "),
+        ({}, "Zúsānlǐ is missing. Add how it sounds."),
+        ({"qigong": "qì gōng"}, "qigong: how it sounds is written in small letters"),
+        ({"qigong": ""}, "how it sounds is written in small letters"),
+    ],
+)
+def test_a_name_nobody_can_speak_is_found(table: dict[str, str], words: str, content: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "content"
+    shutil.copytree(content, folder)
+    (folder / "pronunciation.json").write_text(json.dumps(table), encoding="utf-8")
+    with pytest.raises(InputError) as error:
+        check_content(folder)
+    assert words in str(error.value)
+
+
 @pytest.mark.parametrize(("name", "text"), [("points", "{}"), ("landmarks", "[]"), ("landmarks", '{"a": 1}')])
 def test_a_content_file_of_the_wrong_shape_is_found(name: str, text: str, content: Path, tmp_path: Path) -> None:
     folder = tmp_path / "content"

@@ -1,5 +1,8 @@
 """The place of the settings: cards of choices, each applied as soon as it is made."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, QSize, QTime
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -8,31 +11,45 @@ from acutimer import __version__, paths
 from acutimer.core.settings import Mirror, Theme
 from acutimer.core.sides import Side
 from acutimer.ui.context import Context
-from acutimer.ui.kit.layout import column
+from acutimer.ui.kit.layout import column, row
 from acutimer.ui.kit.scroll import BAR_PX, Scroll
 from acutimer.ui.kit.text import Text
 from acutimer.ui.preferences.controls import Controls
 from acutimer.ui.preferences.lines import PathText, card, line
+from acutimer.ui.preferences.voice_choice import VoiceChoice
+
+if TYPE_CHECKING:
+    from acutimer.ui.session.sound.synthesizer import Engine
 
 TWO_COLUMNS_FROM_PX = 1000
 COLUMN_PX = 720  # wider, words and control drift apart
 PREPARING_SECONDS = (0, 600, 1)
 REST_SECONDS = (0, 600, 5)
 VOLUME = (0, 100, 10)
+RATE = (-50, 50, 10)
 HOURS = (0, 12, 1)
 
 
 class PreferencesPlace(QWidget):
-    """Every setting there is. What is chosen goes to `context.preferences` at once."""
+    """Every setting there is. What is chosen goes to `context.preferences` at once.
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    `opening` gives the engine that speaks, if not the system's own.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        opening: "Callable[[], Engine | None] | None" = None,
+    ) -> None:
         super().__init__(parent)
+        self.voice = VoiceChoice(context, opening)
         self.controls = Controls(context.preferences)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(16)
         self._parts = (
-            column(self._looks(), 16, self._log(), 16, self._files(), None),
-            column(self._session(), 16, self._cues(), 16, self._about(), None),
+            column(self._looks(), 16, self._session(), 16, self._files(), None),
+            column(self._cues(), 16, self._voice(), 16, self._log(), 16, self._about(), None),
         )
         for part in self._parts:
             self._columns.addWidget(part, 1)
@@ -94,6 +111,7 @@ class PreferencesPlace(QWidget):
                 self.tr("Time to move to the other side"),
             ),
             line(rest, controls.stepper("rest_seconds", REST_SECONDS, self._seconds, rest)),
+            controls.toggle("awake", self.tr("Keep the screen awake")),
         )
 
     def _cues(self) -> QWidget:
@@ -103,6 +121,18 @@ class PreferencesPlace(QWidget):
             self.controls.toggle("sounds", self.tr("A tone at each change")),
             line(volume, self.controls.stepper("volume", VOLUME, self._percent, volume)),
             self.controls.toggle("flash", self.tr("A flash at each change")),
+            self.controls.toggle("pacer", self.tr("A soft tick to keep the pace")),
+        )
+
+    def _voice(self) -> QWidget:
+        controls, volume, speed = self.controls, self.tr("Volume of the voice"), self.tr("Speed of the voice")
+        return card(
+            self.tr("Voice"),
+            controls.toggle("voice", self.tr("Speak each step")),
+            self.voice,
+            line(self.tr("Volume"), controls.stepper("voice_volume", VOLUME, self._percent, volume)),
+            line(self.tr("Speed"), controls.stepper("voice_rate", RATE, self._rate, speed)),
+            row(self.voice.hear, None),
         )
 
     def _log(self) -> QWidget:
@@ -142,6 +172,11 @@ class PreferencesPlace(QWidget):
 
     def _percent(self, percent: int) -> str:
         return self.tr("{0}\u00a0%").format(percent)
+
+    def _rate(self, rate: int) -> str:
+        if not rate:
+            return self.tr("normal")
+        return (self.tr("+{0}") if rate > 0 else self.tr("\u2212{0}")).format(abs(rate))
 
     def _hour(self, hour: int) -> str:
         return QLocale().toString(QTime(hour, 0), QLocale.FormatType.ShortFormat)

@@ -61,6 +61,9 @@ def test_times_go_by_steps_and_zero_is_none(context: Context, place: Preferences
         ("A flash at each change", "flash", True),
         ("Show bones in the figure", "bones", False),
         ("Less motion", "reduced_motion", True),
+        ("A soft tick to keep the pace", "pacer", True),
+        ("Speak each step", "voice", False),
+        ("Keep the screen awake", "awake", False),
     ],
 )
 def test_a_toggle_turns_its_setting(
@@ -78,6 +81,20 @@ def test_the_volume_and_the_beginning_of_the_day_stay_in_their_limits(
         stepper(place, "Volume").more.click()
         stepper(place, "A day begins at").less.click()
     assert (context.preferences.value.volume, context.preferences.value.day_begins_hour) == (100, 0)
+
+
+def test_the_voice_has_its_own_volume_and_a_speed_in_words(context: Context, place: PreferencesPlace) -> None:
+    stepper(place, "Volume of the voice").less.click()
+    speed = stepper(place, "Speed of the voice")
+    assert speed.less.accessibleDescription() == "normal"
+    for _ in range(7):
+        speed.less.click()
+    assert speed.less.accessibleDescription() == "\u221250"
+    value = context.preferences.value
+    assert (value.volume, value.voice_volume, value.voice_rate) == (70, 70, -50)
+    for _ in range(6):
+        speed.more.click()
+    assert speed.more.accessibleDescription() == "+10"
 
 
 def test_what_is_changed_elsewhere_shows_and_saves_nothing_again(context: Context, place: PreferencesPlace) -> None:

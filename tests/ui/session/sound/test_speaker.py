@@ -16,6 +16,8 @@ from acutimer.ui.session import page
 before = "PySide6.QtMultimedia" in sys.modules
 from acutimer.ui.session.sound.speaker import open_speaker
 speaker = open_speaker(paths.resources() / "sounds")
+for name in ("begin", "pacer_tap"):
+    speaker.play(name, 0.0)
 print(json.dumps([before, "PySide6.QtMultimedia" in sys.modules]))
 """
 

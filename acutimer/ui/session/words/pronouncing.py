@@ -1,0 +1,56 @@
+"""How written words are to be spoken: what goes to the speech engine, and never to the screen."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from acutimer.ui.session.words.doses import length_words
+from acutimer.ui.session.words.times import Translate
+
+# The codes of the World Health Organization: a channel's two letters, or EX and the region, and a number.
+CHANNELS = "LU|LI|ST|SP|HT|SI|BL|KI|PC|TE|GB|LR|GV|CV"
+CODE = re.compile(rf"\b(EX-(?:HN|CA|UE|LE|B)|{CHANNELS})[- ]?(\d{{1,2}})\b")
+CLOCK = re.compile(r"\b(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)\b")
+# Han signs, their strokes and punctuation, and the wide forms of Latin ones.
+HAN = re.compile("[\u2e80-\u2fdf\u3000-\u303f\u31c0-\u31ef\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]+")
+HAN_FURTHER = re.compile("[\U00020000-\U0003ffff]+")
+EMPTY_BRACKETS = re.compile(r"\(\s*\)")
+
+
+class Pronouncing:
+    """Speaks by a table of words in one language: how each is written, and letters that sound like it.
+
+    Accents and capitals make no difference, so "Zusanli" is spoken as "Zúsānlǐ" is. Codes are spelt, times on a clock
+    become words, and Han signs are left out, which other voices read as noise.
+    """
+
+    def __init__(self, table: Mapping[str, str], translate: Translate) -> None:
+        self._spoken = {_plain(written).lower(): spoken for written, spoken in table.items()}
+        self._translate = translate
+        longest_first = sorted(self._spoken, key=len, reverse=True)
+        known = "|".join(re.escape(written) for written in longest_first)
+        self._known = re.compile(rf"(?<!\w)(?:{known})(?!\w)", re.IGNORECASE) if known else None
+
+    def spoken(self, text: str) -> str:
+        """What the engine is to be given for a text; empty where nothing of it can be spoken."""
+        text = EMPTY_BRACKETS.sub("", HAN_FURTHER.sub("", HAN.sub("", text)))
+        text = CODE.sub(_spelt, _plain(text))
+        text = CLOCK.sub(self._length, text)
+        if self._known is not None:
+            text = self._known.sub(lambda found: self._spoken[found.group().lower()], text)
+        text = " ".join(text.split())
+        return text if any(character.isalnum() for character in text) else ""
+
+    def _length(self, found: re.Match[str]) -> str:
+        hours, minutes, seconds = (int(part or 0) for part in found.groups())
+        return length_words(hours * 3600 + minutes * 60 + seconds, self._translate)
+
+
+def _spelt(found: re.Match[str]) -> str:
+    letters = found.group(1).replace("-", "")
+    return " ".join((*letters, found.group(2)))
+
+
+def _plain(text: str) -> str:
+    """Latin letters without their accents."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))

@@ -1,0 +1,57 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QCoreApplication
+
+from acutimer.ui.session.words.pronouncing import Pronouncing
+from tests.shipped import LIBRARY
+
+PRONOUNCING = Pronouncing(LIBRARY.pronunciation, QCoreApplication.translate)
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("ST36, Leg Three Miles", "S T 36, Leg Three Miles"),
+        ("Then EX-LE5, left leg", "Then E X L E 5, left leg"),
+        ("BL-40 or GB 34", "B L 40 or G B 34"),
+        ("2:00 to go", "2 minutes to go"),
+        ("0:45, 1:30, 1:05:00", "45 seconds, 1 minute 30 seconds, 1 hour 5 minutes"),
+        ("Z\u00fas\u0101nl\u01d0", "dzoo sahn lee"),
+        ("ZUSANLI and zusanli", "dzoo sahn lee and dzoo sahn lee"),
+        ("N\u00e8ix\u012by\u01cen, not X\u012by\u01cen", "nay shee yen, not shee yen"),
+        ("Leg Three Miles (\u8db3\u4e09\u91cc)", "Leg Three Miles"),
+        ("\u8db3\u4e09\u91cc", ""),
+        ("\uff08\u3001\uff09 \U00020000 .", ""),
+        ("Start at 0.5\u00a0mph (0.8\u00a0km/h)", "Start at 0.5 miles an hour (0.8 kilometres an hour)"),
+        ("Press 5 seconds", "Press 5 seconds"),
+        ("LISTEN TO ST", "LISTEN TO ST"),
+    ],
+)
+def test_words_become_what_an_english_voice_can_speak(written: str, spoken: str) -> None:
+    assert PRONOUNCING.spoken(written) == spoken
+
+
+def test_every_name_of_every_point_can_be_spoken() -> None:
+    for point in LIBRARY.points.values():
+        pinyin = PRONOUNCING.spoken(point.pinyin)
+        assert pinyin == LIBRARY.pronunciation[point.pinyin]
+        assert PRONOUNCING.spoken(point.code) == spelt(point.code)
+        assert PRONOUNCING.spoken(point.hanzi) == ""
+        assert PRONOUNCING.spoken(point.english) == point.english
+
+
+def spelt(code: str) -> str:
+    letters = code.rstrip("0123456789")
+    return " ".join((*letters.replace("-", ""), code.removeprefix(letters)))
+
+
+def test_without_a_table_codes_are_still_spelt() -> None:
+    assert Pronouncing({}, QCoreApplication.translate).spoken("ST36") == "S T 36"
+
+
+@given(st.text())
+def test_no_han_sign_is_ever_spoken_and_no_text_is_refused(text: str) -> None:
+    spoken = PRONOUNCING.spoken(text)
+    assert not any("\u3400" <= sign <= "\u9fff" or sign >= "\U00020000" for sign in spoken if sign < "\U00040000")
+    assert spoken == " ".join(spoken.split())
