@@ -31,6 +31,7 @@ TEST_TOOLS = {
     "Xvfb": "xvfb",
     "xdotool": "xdotool",
     "dbus-daemon": "dbus",
+    "gdbus": "libglib2.0-bin",
     "playerctl": "playerctl",
     "speech-dispatcher": "speech-dispatcher",
 }

@@ -29,14 +29,15 @@ OUTSIDE = {
     "paths": {"platformdirs"},
     "terminal": set[str](),
     "cli": set[str](),
-    "ui": {"PySide6", "shiboken6"},
+    "ui": {"PySide6", "shiboken6", "jeepney"},
     "app": {"PySide6"},
     "__main__": set[str](),
     "": set[str](),
 }
-# pydantic costs 100 ms, rapidfuzz 30 ms, and the multimedia modules talk to devices: they load inside the function that
-# needs them.
-LATE = {"pydantic", "pydantic_core", "platformdirs", "rapidfuzz", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech"}
+# pydantic costs 100 ms, rapidfuzz 30 ms, jeepney is for those who have a bus, and the multimedia modules talk to
+# devices: they load inside the function that needs them.
+LATE = {"pydantic", "pydantic_core", "platformdirs", "rapidfuzz", "jeepney"}
+LATE |= {"PySide6.QtMultimedia", "PySide6.QtTextToSpeech"}
 # core is pure: it is told the time and is handed what files hold.
 IMPURE = {"time", "os", "pathlib", "sqlite3", "json", "random", "subprocess", "threading", "logging", "io", "socket"}
 

@@ -12,6 +12,7 @@ FORBIDDEN = (
     "pydantic_core",
     "importlib.metadata",
     "rapidfuzz",
+    "jeepney",
     "PySide6.QtMultimedia",
     "PySide6.QtTextToSpeech",
     "PySide6.QtNetwork",
