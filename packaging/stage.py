@@ -38,6 +38,7 @@ class Stage:
 
     def __init__(self, folder: Path, theme: Theme, size: tuple[int, int]) -> None:
         self.seconds = 1000.0  # the monotonic clock, and how far the wall clock is past NOW
+        self.wall_shift = timedelta()  # how much somebody has put the wall clock forward
         self.connection = open_database(folder / "acutimer.db", NOW)
         self.connection.execute("PRAGMA synchronous = OFF")  # it is thrown away
         self.messages = Messages()
@@ -51,7 +52,7 @@ class Stage:
             preferences=Preferences(settings, SettingsFile(folder / "settings.json"), self.messages),
             figures=Figures(atlas, folder.parent / "figures"),
             messages=self.messages,
-            wall=lambda: NOW + timedelta(seconds=self.seconds - 1000.0),
+            wall=lambda: NOW + timedelta(seconds=self.seconds - 1000.0) + self.wall_shift,
             monotonic=lambda: self.seconds,
         )
         self.size = size

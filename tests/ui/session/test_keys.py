@@ -30,7 +30,18 @@ def asked(
         (KEY.Key_W, Action.WAIT),
         (KEY.Key_R, Action.REDO),
         (KEY.Key_Escape, Action.NOTHING),
-        (KEY.Key_S, None),
+        (KEY.Key_S, Action.SAY_AGAIN),
+        (KEY.Key_V, Action.VOICE),
+        (KEY.Key_M, Action.MINI),
+        (KEY.Key_X, None),
+        (KEY.Key_MediaTogglePlayPause, Action.GO),
+        (KEY.Key_MediaPlay, Action.GO),
+        (KEY.Key_Play, Action.GO),
+        (KEY.Key_ToggleCallHangup, Action.GO),
+        (KEY.Key_MediaPause, Action.PAUSE),
+        (KEY.Key_MediaNext, Action.SKIP),
+        (KEY.Key_MediaPrevious, Action.BACK),
+        (KEY.Key_MediaStop, Action.STOP),
     ],
 )
 def test_each_key_has_its_meaning(key: Qt.Key, action: Action | None) -> None:
@@ -49,6 +60,25 @@ def test_while_ways_are_offered_arrows_go_from_one_to_the_next() -> None:
     assert asked(KEY.Key_Up, asking=True) is Action.WAY_BEFORE
     assert asked(KEY.Key_Right, asking=True) is None
     assert asked(KEY.Key_W, asking=True) is None
+
+
+def test_while_ways_are_offered_voice_and_small_window_still_answer_but_nothing_is_skipped_by_a_headset() -> None:
+    assert asked(KEY.Key_S, asking=True) is Action.SAY_AGAIN
+    assert asked(KEY.Key_V, asking=True) is Action.VOICE
+    assert asked(KEY.Key_M, asking=True) is Action.MINI
+    assert asked(KEY.Key_MediaTogglePlayPause, asking=True) is Action.GO
+    assert asked(KEY.Key_MediaNext, asking=True) is None
+    assert asked(KEY.Key_MediaStop, asking=True) is None
+
+
+def test_a_pause_key_that_comes_with_shift_means_the_same() -> None:
+    # the keyboards of X11 have it on the shifted play key
+    assert asked(KEY.Key_MediaPause, Qt.KeyboardModifier.ShiftModifier) is Action.PAUSE
+
+
+def test_media_keys_mean_the_same_where_reading_goes_from_right_to_left() -> None:
+    assert asked(KEY.Key_MediaNext, rtl=True) is Action.SKIP
+    assert asked(KEY.Key_MediaPrevious, rtl=True) is Action.BACK
 
 
 def test_where_reading_goes_from_right_to_left_the_arrows_swap() -> None:

@@ -44,19 +44,20 @@ class Big(QLabel):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         digits = font(DIGITS_PX * scale, 600)
-        wide = sum(cells(self._digits, digits))
-        if wide > self.width() > 0:
-            digits = font(DIGITS_PX * scale * self.width() / wide, 600)
+        rooms = cells(self._digits, digits)
+        if sum(rooms) > self.width() > 0:
+            digits = font(DIGITS_PX * scale * self.width() / sum(rooms), 600)
+            rooms = cells(self._digits, digits)
         metrics = QFontMetricsF(digits)
         baseline = (self.height() + metrics.capHeight()) / 2
         x = 0.0
         if self._digits:  # the first one flush with the lines above and below
             first = self._digits[0]
-            slack = cells(first, digits)[0] - metrics.horizontalAdvance(first)
+            slack = rooms[0] - metrics.horizontalAdvance(first)
             x = -slack / 2 - metrics.leftBearing(first)
         painter.setFont(digits)
         painter.setPen(color(theme.ink))
-        for digit, cell in zip(self._digits, cells(self._digits, digits), strict=True):
+        for digit, cell in zip(self._digits, rooms, strict=True):
             painter.drawText(QPointF(x + (cell - metrics.horizontalAdvance(digit)) / 2, baseline), digit)
             x += cell
         beside = x + 20 * scale

@@ -85,6 +85,12 @@ class Column(QWidget):
         self.upcoming.place(ICON_ROOM_PX * scale, y, width - ICON_ROOM_PX * scale)
         self.update()
 
+    def shown_words(self) -> tuple[str, ...]:
+        """Every line as it reads, the code and the name of a point with a comma between them."""
+        name = self.name.text().replace("\u2002", ", ")
+        lines = (self.headline, self.big, self.pips, self.instruction, self.upcoming)
+        return (name, *(line.text() for line in lines if not line.isHidden()))
+
     def below(self) -> float:
         """Where the last line ends, in px from the top."""
         lowest: QRect = self.upcoming.geometry()

@@ -9,7 +9,7 @@ from acutimer.core.session import Over, Session
 from acutimer.ui.session.stage.line import Line
 from acutimer.ui.session.stage.segments import HEIGHT_PX as SEGMENTS_PX
 from acutimer.ui.session.stage.segments import Segments
-from acutimer.ui.session.words.times import to_go
+from acutimer.ui.session.words.times import to_go, whole
 
 LINE_PX, GAP_PX = 36.0, 4.0
 HEIGHT_PX = LINE_PX + GAP_PX + SEGMENTS_PX
@@ -24,20 +24,34 @@ class Header(QWidget):
         self.to_go = Line(26, LINE_PX, 600, tabular=True, align=Qt.AlignmentFlag.AlignRight, parent=self)
         self.segments = Segments(library, self)
         self._scale = 1.0
+        self._session: Session | None = None
+        self._later_seconds, self._waits_ahead, self._told_seconds = 0.0, False, -1
 
     def show_session(self, session: Session, now: float) -> None:
         """Show how far the session has come at `now`."""
         phase = session.phase
+        if session is not self._session:
+            self._look_ahead(session)
         share = 0.0
         if phase is not None and phase.kind.is_practice and phase.seconds:
             share = min(1.0, session.elapsed(now) / phase.seconds)
-        self.routine.say(session.plan.routine.name)
-        waits_ahead = session.index is not None and any(
-            later.seconds is None for later in session.plan.phases[session.index :]
-        )
-        is_over = isinstance(session.state, Over)
-        self.to_go.say("" if is_over else to_go(session.to_go(now), QCoreApplication.translate, at_least=waits_ahead))
+        if not isinstance(session.state, Over):
+            seconds = (session.left(now) or 0.0) + self._later_seconds
+            if whole(seconds) != self._told_seconds:
+                self._told_seconds = whole(seconds)
+                self.to_go.say(to_go(seconds, QCoreApplication.translate, at_least=self._waits_ahead))
         self.segments.show_session(session, share)
+
+    def _look_ahead(self, session: Session) -> None:
+        """What does not change while one value of the session holds, so that a tick need not add it up again."""
+        self._session, self._told_seconds = session, -1
+        self.routine.say(session.plan.routine.name)
+        later = () if session.index is None else session.plan.phases[session.index + 1 :]
+        self._later_seconds = sum(phase.seconds or 0.0 for phase in later)
+        phases = later if session.phase is None else (session.phase, *later)
+        self._waits_ahead = any(phase.seconds is None for phase in phases)
+        if isinstance(session.state, Over):
+            self.to_go.say("")
 
     def set_scale(self, scale: float) -> None:
         """Measure everything times `scale` from now on."""

@@ -71,7 +71,8 @@ class Pips(QLabel):
         for index, (part, width) in enumerate(zip(beat.parts, self._pip_widths(beat), strict=True)):
             is_now = index == beat.now
             whole = part.pips * width + (part.pips - 1) * gap
-            self._paint_word(painter, x, whole + (PART_GAP_PX - 8) * scale, index)
+            beside = 0 if index == len(beat.parts) - 1 else (PART_GAP_PX - 8) * scale
+            self._paint_word(painter, x, whole + beside, index)
             for pip in range(part.pips):
                 lit = min(max(beat.lit - pip, 0.0), 1.0) if is_now else 0.0
                 self._paint_pip(painter, QRectF(x + pip * (width + gap), 64 * scale, width, 18 * scale), lit)

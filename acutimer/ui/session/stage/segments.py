@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from acutimer.content.library import Library
@@ -19,6 +19,8 @@ from acutimer.ui.session.words.phase_words import part_words, subject_words
 from acutimer.ui.session.words.times import Translate
 
 HEIGHT_PX, BAR_PX = 44, 12
+LABELS_TOP_PX = 17
+BAR_STEP_PX = 2.0  # a bar that has filled by less looks the same
 GAP_PX, STEP_GAP_PX, LABEL_GAP_PX = 4, 18, 10
 LEAST_GAP_PX = 4
 WAIT_SECONDS = 30.0  # how long a wait counts in the row: long enough to be seen
@@ -110,6 +112,7 @@ class Segments(QWidget):
         self._session: Session | None = None
         self._share = 0.0
         self._scale = 1.0
+        self._now_bar: QRectF | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_session(self, session: Session, share: float) -> None:
@@ -117,13 +120,18 @@ class Segments(QWidget):
         before, self._session = self._session, session
         if before is None or before.plan is not session.plan:
             self._groups = segments_of(session.plan, self._library, QCoreApplication.translate)
-        if before is not session or round(share * 250) != round(self._share * 250):
-            self._share = share
+        if before is not session:
+            self._share, self._now_bar = share, None
             self.update()
+        elif share != self._share:
+            self._now_bar = self._now_bar or self._bar_of_now()
+            if abs(share - self._share) * self._now_bar.width() >= BAR_STEP_PX:
+                self._share = share
+                self.update(self._now_bar.toAlignedRect())
 
     def set_scale(self, scale: float) -> None:
         """Measure everything times `scale` from now on."""
-        self._scale = scale
+        self._scale, self._now_bar = scale, None
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -204,20 +212,30 @@ class Segments(QWidget):
     def _letters(self, *, is_now: bool) -> QFont:
         return font(max(SMALLEST_PX, 16 * self._scale), 650 if is_now else 500)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint bars and words."""
-        theme = tokens(self)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The bars lie elsewhere now."""
+        self._now_bar = None
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint bars and words; while only a bar fills, only that."""
+        theme, asked = tokens(self), QRectF(event.rect())
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         for segment, bar in self.bars():
+            if not bar.intersects(asked):
+                continue
             standing = self.standing(segment)
             self._paint_bar(painter, bar, standing, self._filled(segment, standing), theme)
         inks = {Standing.NOW: theme.ember_ink, Standing.DONE: theme.ink}
-        for segment, x, words in self.labels():
+        for segment, x, words in self.labels() if asked.bottom() > LABELS_TOP_PX * self._scale else ():
             standing = self.standing(segment)
             letters = self._letters(is_now=standing is Standing.NOW)
             draw_text(painter, x, 31 * self._scale, words, letters, color(inks.get(standing, theme.ink3)))
         painter.end()
+
+    def _bar_of_now(self) -> QRectF:
+        return next((bar for segment, bar in self.bars() if self.standing(segment) is Standing.NOW), QRectF())
 
     def _filled(self, segment: Segment, standing: Standing) -> float:
         """How much of a bar is filled, 0 to 1."""

@@ -1,6 +1,7 @@
 """Everything one sees of a session, laid out as designed at 1280 by 800 and scaled to the window."""
 
 import math
+import re
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
@@ -11,8 +12,9 @@ from acutimer.core.planning import PhaseKind
 from acutimer.core.session import Held, Over, Session, Why
 from acutimer.ui.body.figures import Figures
 from acutimer.ui.context import Context
-from acutimer.ui.session.lens.acts.heel_raise import Poses
-from acutimer.ui.session.lens.face import face_of, progress_of, seconds_to_next_picture
+from acutimer.ui.session.lens.acts.poses import Poses
+from acutimer.ui.session.lens.face import face_of, progress_of
+from acutimer.ui.session.lens.frames import seconds_to_next_picture
 from acutimer.ui.session.lens.lens import RING_PX, Lens
 from acutimer.ui.session.lens.lens import SIZE_PX as LENS_PX
 from acutimer.ui.session.lens.scene import scene_at
@@ -37,6 +39,7 @@ LENS_X_PX, LENS_Y_PX = 352.0, 398.0
 WORDS_X_PX, WORDS_Y_PX = 680.0, 158.0
 FOOT_BELOW_PX = 12.0
 GO_ON_GAP_PX = 30.0
+ASIDE_PX, ASIDE_GAP_PX = 24.0, 8.0  # the quiet line over the words
 ASKED_AHEAD = 3  # how many of the scenes to come are drawn before they are needed
 
 
@@ -49,16 +52,18 @@ class Stage(QWidget):
         self._scale = 1.0
         self._today: tuple[int, int | None] | None = None
         self.header = Header(context.library, self)
-        self._poses = Figures(Poses(paths.resources() / "body", context.library.rules), parent=self)
-        self.lens = Lens(context.figures, self._poses, context.atlas, self)
+        poses = Poses(paths.resources() / "body", context.library.rules)
+        self._poses = Figures(poses, parent=self)
+        self.lens = Lens(context.figures, self._poses, context.atlas, poses, self)
         self.column = Column(self)
         self.go_on = Choice("play", primary=True, parent=self)
         self.ways = Ways(self)
         self.foot = Foot(self)
-        self.corner = Line(15, 22, 450, "ink2", align=Qt.AlignmentFlag.AlignRight, parent=self)
+        self.aside = Line(17, ASIDE_PX, 450, "ink2", parent=self)
+        self._note = self._said = ""
         self.flash = Flash(self)
         self.lens.name_sides(telling.sides())
-        for part in (self.go_on, self.ways, self.corner):
+        for part in (self.go_on, self.ways, self.aside):
             part.hide()
 
     @property
@@ -76,12 +81,12 @@ class Stage(QWidget):
         atlas, library = self._context.atlas, self._context.library
         scene = scene_at(plan, session.index, library, atlas, settings.mirror)
         self.lens.show_scene(scene, bones=settings.bones)
-        asked = {scene}
+        asked = {scene.drawing} if scene is not None else set()
         for later in range(session.index + 1, len(plan.phases)):
             coming = scene_at(plan, later, library, atlas, settings.mirror)
-            if coming is not None and coming not in asked:
+            if coming is not None and coming.drawing not in asked:
                 self.lens.ask_for(coming)
-                asked.add(coming)
+                asked.add(coming.drawing)
             if len(asked) > ASKED_AHEAD:
                 break
 
@@ -109,7 +114,7 @@ class Stage(QWidget):
         self.foot.show_session(session, has_main=not waits)
         self.lens.setAccessibleName(self.foot.main.text() if not waits else self.go_on.text())
         self.show_time(session, now)
-        self._arrange()
+        self._show_aside()
 
     def show_time(self, session: Session, now: float) -> None:
         """Show how far the session has come at `now`."""
@@ -137,11 +142,15 @@ class Stage(QWidget):
         self.ways.first.say(telling.see_what_you_did(), telling.opens_by_itself(), "check")
         self._show_ways_with(redo=False)
 
-    def say_in_corner(self, text: str) -> None:
-        """One quiet line that stays."""
-        self.corner.say(text)
-        self.corner.show()
-        self._arrange()
+    def note(self, text: str) -> None:
+        """One quiet line that stays until another, or nothing, takes its place."""
+        self._note = text
+        self._show_aside()
+
+    def show_caption(self, text: str) -> None:
+        """What is being said, as far as it is not on the screen already; empty when nothing is."""
+        self._said = text
+        self._show_aside()
 
     def seconds_to_next_picture(self, session: Session, now: float) -> float:
         """After how many seconds the picture looks different."""
@@ -154,6 +163,14 @@ class Stage(QWidget):
     def leave(self) -> None:
         """Wait for what is being drawn; nothing is drawn after."""
         self._poses.close()
+
+    def _show_aside(self) -> None:
+        shown = self.column.shown_words()
+        parts = (part.strip() for part in self._said.removesuffix(".").split(". "))
+        unread = ". ".join(part for part in parts if part and not any(_stands_in(part, line) for line in shown))
+        self.aside.say(unread or self._note)
+        self.aside.setVisible(bool(self.aside.text()))
+        self._arrange()
 
     # -- layout ----------------------------------------------------------------------------------
 
@@ -190,8 +207,7 @@ class Stage(QWidget):
         self.ways.setGeometry(x, ways_top, column, round(640 * scale))
         self.ways.arrange()
         self.foot.setGeometry(0, foot_top, width, round(FOOT_PX * scale))
-        corner = 420 * scale
-        self.corner.place(width - edge - corner, height - 37 * scale, corner)
+        self.aside.place(x, y - (ASIDE_PX + ASIDE_GAP_PX) * scale, column)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Scale everything with the window."""
@@ -200,6 +216,11 @@ class Stage(QWidget):
         if scale != self._scale and scale > 0:
             self._scale = scale
             self.go_on.scale = scale
-            for part in (self.header, self.lens, self.column, self.ways, self.foot, self.corner):
+            for part in (self.header, self.lens, self.column, self.ways, self.foot, self.aside):
                 part.set_scale(scale)
         self._arrange()
+
+
+def _stands_in(words: str, line: str) -> bool:
+    """Whether a line reads so, letter by letter and with whole words."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", line) is not None
