@@ -10,6 +10,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"
+# Programs that tests start find no speech service, and start none that would go on after them.
+os.environ["SPEECHD_ADDRESS"] = "unix_socket:/nonexistent"
+os.environ["SPEECHD_CMD"] = "false"
 
 import pytest
 from hypothesis import settings
@@ -20,11 +23,13 @@ settings.load_profile("steady")
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever a test writes, it writes into folders of its own."""
+    """Whatever a test writes, it writes into folders of its own, and it speaks to no desktop that is in use here."""
     home = tmp_path / "home"
     monkeypatch.setenv("HOME", str(home))
     for name in ("DATA", "CONFIG", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    for name in ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"):
+        monkeypatch.delenv(name, raising=False)
 
 
 class _Listener(logging.Handler):

@@ -1,8 +1,8 @@
 """The guided session: the diagram is the timer.
 
 page      joins the parts; the only door to this folder
-keys      what a key means
-player    walks a session on the real clocks and keeps its record
+keys      what a key means; doing does it, whoever asks
+player    walks a session on the real clocks; keeping keeps its record
 
 words/    every string one reads or hears here
 sound/    tones and the voice

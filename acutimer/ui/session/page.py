@@ -1,9 +1,6 @@
 """The session's page: the diagram is the timer. It joins the player to all that is seen, heard and pressed."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -14,14 +11,18 @@ from acutimer.core.errors import WorldError
 from acutimer.core.history import day_of
 from acutimer.core.moments import Cue, Moment
 from acutimer.core.planning import Plan
-from acutimer.core.session import Held, Over, Session, Why
+from acutimer.core.session import Held, Over, Running, Session, Why
 from acutimer.store.recording import Recorder
 from acutimer.ui.context import Context
 from acutimer.ui.kit.announcing import announce
-from acutimer.ui.session.keys import Action, action_of
-from acutimer.ui.session.player import UNDO_SECONDS, Player
-from acutimer.ui.session.sound.cues import Cues
-from acutimer.ui.session.sound.speaker import Speaker, open_speaker
+from acutimer.ui.session.desktop.desk import Desk
+from acutimer.ui.session.doing import Doing
+from acutimer.ui.session.keys import action_of
+from acutimer.ui.session.mini.small import Small
+from acutimer.ui.session.player import Player
+from acutimer.ui.session.sound.hearing import Hearing, Opening, Speaking
+from acutimer.ui.session.sound.speaker import open_speaker
+from acutimer.ui.session.sound.synthesizer import open_synthesizer
 from acutimer.ui.session.stage.stage import Stage
 from acutimer.ui.session.words import telling
 from acutimer.ui.session.words.away_words import WaysOn, away_words, kept_words, restored_words
@@ -31,7 +32,7 @@ from acutimer.ui.session.words.phase_words import words_of
 class SessionPage(QWidget):
     """Begin with `begin` or `take_up`; `over` carries the session's id once nothing can be undone any more.
 
-    `announced` repeats in words what a screen reader is told. `opening` gives the sound device.
+    `announced` repeats in words what a screen reader is told. `opening` gives the sound device, `speaking` the voice.
     """
 
     over = Signal(str)
@@ -41,16 +42,21 @@ class SessionPage(QWidget):
         self,
         context: Context,
         parent: QWidget | None = None,
-        opening: Callable[[Path], Speaker | None] = open_speaker,
+        opening: Opening = open_speaker,
+        speaking: Speaking = open_synthesizer,
     ) -> None:
         super().__init__(parent)
         self._context = context
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(telling.session())
         self.player = Player(context.history, context.monotonic, context.wall, self)
-        self.cues = Cues(context.preferences, context.monotonic, opening, self)
+        self.hearing = Hearing(context, opening, speaking)
         self.stage = Stage(context, self)
+        self.small = Small(context, self)
+        self.desk = Desk(context, self)
+        self._doing = Doing(self, context, self.player, self.stage, self.hearing, self.small)
         self._connect()
+        self._show_voice()
 
     # -- beginning -------------------------------------------------------------------------------
 
@@ -71,7 +77,7 @@ class SessionPage(QWidget):
     # -- what the player tells -------------------------------------------------------------------
 
     def _connect(self) -> None:
-        player, stage = self.player, self.stage
+        player, stage, doing = self.player, self.stage, self._doing
         player.pace = self._pace
         player.entered.connect(self._on_entered)
         player.passed.connect(self._on_passed)
@@ -80,18 +86,30 @@ class SessionPage(QWidget):
         player.went_away.connect(self._on_away)
         player.failed.connect(lambda text: self._context.messages.say(text, "caution"))
         player.finished.connect(self._on_finished)
-        self.cues.flashed.connect(stage.flash.show_once)
-        self.cues.fell_silent.connect(self._on_silence)
-        stage.lens.clicked.connect(self._go)
-        stage.go_on.clicked.connect(self._go)
-        stage.foot.main.clicked.connect(self._go)
+        player.beaten.connect(self.hearing.beat)
+        self.hearing.flashed.connect(stage.flash.show_once)
+        self.hearing.flashed.connect(self.small.flash_once)
+        self.hearing.captioned.connect(stage.show_caption)
+        self.hearing.troubled.connect(stage.note)
+        self.small.asked.connect(doing.do)
+        self.small.shrunk.connect(self._shrink)
+        self.desk.asked.connect(doing.do)
+        self.desk.seek.connect(player.seek)
+        self.desk.raised.connect(self._come_forward)
+        self.desk.quit.connect(lambda: self.window().close())
+        self._context.preferences.changed.connect(self._show_voice)
+        stage.lens.clicked.connect(doing.go)
+        stage.go_on.clicked.connect(doing.go)
+        stage.foot.main.clicked.connect(doing.go)
         stage.foot.back.clicked.connect(player.back)
         stage.foot.skip.clicked.connect(player.skip)
-        stage.foot.stop.clicked.connect(self._stop)
-        stage.foot.more.clicked.connect(self._more)
-        stage.ways.first.clicked.connect(self._go)
+        stage.foot.stop.clicked.connect(doing.stop)
+        stage.foot.more.clicked.connect(doing.more)
+        stage.foot.voice.clicked.connect(doing.switch_voice)
+        stage.foot.mini.clicked.connect(doing.open_small)
+        stage.ways.first.clicked.connect(doing.go)
         stage.ways.redo.clicked.connect(player.redo)
-        stage.ways.finish.clicked.connect(self._finish_here)
+        stage.ways.finish.clicked.connect(doing.finish_here)
 
     def _on_entered(self, index: int) -> None:
         session = self.player.session
@@ -103,12 +121,18 @@ class SessionPage(QWidget):
         self._announce(words.spoken)
 
     def _on_passed(self, moments: tuple[Moment, ...]) -> None:
-        self.cues.play(moments)
+        session = self.player.session
+        if session is not None:
+            self.hearing.hear(session, moments)
         if any(moment.cue is Cue.LAST_FIVE and moment.count is None for moment in moments):
             self._announce(telling.five_seconds())
 
     def _on_changed(self, session: Session) -> None:
         now = self.player.now()
+        self.desk.follow(session, now)
+        self.small.show_session(session, now)
+        if not isinstance(session.state, Running):
+            self.hearing.hush()
         if isinstance(session.state, Over):
             self._show_over(session, now)
             return
@@ -126,7 +150,9 @@ class SessionPage(QWidget):
     def _on_tick(self) -> None:
         session = self.player.session
         if session is not None and session.phase is not None:
-            self.stage.show_time(session, self.player.now())
+            if not self.window().isMinimized():  # shown again, it catches up
+                face = self.small if self.small.is_open else self.stage
+            face.show_time(session, self.player.now())
 
     def _on_away(self, away: Away) -> None:
         session = self.player.session
@@ -136,9 +162,6 @@ class SessionPage(QWidget):
         translate = QCoreApplication.translate
         words = away_words(session, away, time, now=away.last_good, library=self._context.library, translate=translate)
         self._ask(words)
-
-    def _on_silence(self) -> None:
-        self.stage.say_in_corner(telling.no_sound())
 
     def _on_finished(self, session_id: str) -> None:
         self._announce(telling.over())
@@ -152,80 +175,38 @@ class SessionPage(QWidget):
 
     def _ask(self, words: WaysOn) -> None:
         self.stage.show_ways(words)
+        self.small.show_ways(words)
+        self.hearing.ask(f"{words.title}. {words.text}")
         self._announce(f"{words.title}. {words.text}")
 
-    # -- what is pressed -------------------------------------------------------------------------
+    # -- the windows -----------------------------------------------------------------------------
 
-    def _go(self) -> None:
-        if self.player.can_undo:
-            self._leave_stopped()
-        else:
-            self.player.toggle()
+    def _shrink(self, is_small: bool) -> None:
+        """The small window takes the place of the full one, or gives it back."""
+        small = self.small.window
+        if is_small:
+            self.window().hide()
+        elif small is not None and small.isActiveWindow():
+            self._come_forward()
+        else:  # it ended by itself: other work keeps the keyboard
+            self.window().show()
 
-    def _more(self) -> None:
-        session = self.player.session
-        phase = session.phase if session else None
-        if phase is None:
-            return
-        if phase.kind.is_practice or isinstance(session.state if session else None, Held):
-            self.player.extend()
-        else:
-            self.player.wait()
+    def _come_forward(self) -> None:
+        window = self.window()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.activateWindow()
 
-    def _stop(self) -> None:
-        self.player.stop()
-        if self.player.can_undo:
-            self._context.messages.say(
-                telling.stopped_kept(),
-                action=telling.undo(),
-                do=partial(self._if_still, self.player.session_id, self.player.undo_stop),
-                seconds=UNDO_SECONDS,
-                lapsed=partial(self._if_still, self.player.session_id, self.player.finish),
-            )
-
-    def _if_still(self, session_id: str, do: Callable[[], None]) -> None:
-        """An offer to undo belongs to its own session, even if it is answered when another one runs."""
-        if session_id == self.player.session_id:
-            do()
-
-    def _leave_stopped(self) -> None:
-        """Another line takes the place of the offer to undo, which holds no longer."""
-        self._context.messages.say(telling.in_the_log(), seconds=4)
-        self.player.finish()
-
-    def _finish_here(self) -> None:
-        """Chosen from three ways on, with the consequence beside it: there is nothing to undo."""
-        self.player.stop()
-        self.player.finish()
-
-    def _stop_or_finish(self) -> None:
-        if self.stage.is_asking and not self.player.can_undo:
-            self._finish_here()
-        elif not self.player.can_undo:
-            self._stop()
-
-    def _do(self, action: Action) -> None:
-        player, ways = self.player, self.stage.ways
-        doing: dict[Action, Callable[[], None]] = {
-            Action.GO: self._go,
-            Action.SKIP: player.skip,
-            Action.BACK: player.back,
-            Action.MORE: player.extend,
-            Action.WAIT: player.wait,
-            Action.REDO: player.redo,
-            Action.STOP: self._stop_or_finish,
-            Action.UNDO: player.undo_stop,
-            Action.NEXT_WAY: lambda: ways.step_focus(1),
-            Action.WAY_BEFORE: lambda: ways.step_focus(-1),
-        }
-        if action in doing:
-            doing[action]()
+    def _show_voice(self) -> None:
+        self.stage.foot.show_voice(is_on=self._context.preferences.value.voice)
 
     # -- inside ----------------------------------------------------------------------------------
 
     def _pace(self, now: float) -> float:
         session = self.player.session
-        return 1.0 if session is None else self.stage.seconds_to_next_picture(session, now)
+        if session is None:
+            return 1.0
+        return min(self.stage.seconds_to_next_picture(session, now), self.small.seconds_to_next_look(session, now))
 
     def _count(self, session: Session) -> None:
         """Look up how many repetitions were done today, without those of the running set."""
@@ -246,7 +227,7 @@ class SessionPage(QWidget):
         self.stage.count_on((max(0, before - here), exercise.daily_goal))
 
     def _announce(self, words: str) -> None:
-        announce(self, words)
+        announce((self.small.window if self.small.is_open else None) or self, words)
         self.announced.emit(words)
 
     # -- Qt --------------------------------------------------------------------------------------
@@ -258,7 +239,7 @@ class SessionPage(QWidget):
         if action is None:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
-            self._do(action)
+            self._doing.do(action)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The stage fills the page."""
@@ -271,13 +252,16 @@ class SessionPage(QWidget):
         self.player.tick()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Put away by the program, not merely minimised: nobody can follow, so the session is held."""
-        if not event.spontaneous():
+        """Put away by the program, not merely minimised nor followed in the small window: the session is held."""
+        if not event.spontaneous() and not self.small.is_open:
             self.player.rest()
         super().hideEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The window closes: what was done is kept, and can be taken up at the next start."""
         self.player.leave()
+        self.hearing.close()
+        self.small.leave()
+        self.desk.close()
         self.stage.leave()
         super().closeEvent(event)

@@ -26,9 +26,9 @@ class Player(QObject):
 
     Signals, in this order when several are due:
         entered(int)    a phase began; its place in the plan
+        changed(Session) the session is another one: a control was used, a phase began or ended
         passed(tuple)   the moments that passed (see core.moments), in order; at least one
         beaten(Motion)  a part of the beat began
-        changed(Session) the session is another one: a control was used, a phase began or ended
         ticked()        time has passed; the picture may be due
         went_away(Away) the session was held at the last good tick
         failed(str)     the record could not be written, in words; the session goes on
@@ -237,26 +237,31 @@ class Player(QObject):
     def _hold(self, session: Session, away: Away, at: datetime) -> None:
         self._before_stop = None
         held = session.pause(away.last_good, Why.AWAY)
-        self._session, self._seen_at = held, away.last_good
+        was, self._seen_at, self._session = self._seen_at, away.last_good, held
         stopped_at = at - timedelta(seconds=away.seconds)
         self._keeping.follow(held, away.last_good, stopped_at)
         self._keeping.checkpoint(held, away.last_good, stopped_at)
         self._timer.stop()
-        self.changed.emit(held)
+        self._tell_change(session, was, held, away.last_good)
         self.went_away.emit(away)
 
-    def _tell(self, before: Session, was: float, after: Session, now: float) -> None:
+    def _tell_change(self, before: Session, was: float, after: Session, now: float) -> bool:
+        """First what is seen of it, then what is heard. Whether a phase began."""
         entered = has_entered(before, after)
         if entered and after.index is not None:
             self.entered.emit(after.index)
+        if after is not before:
+            self.changed.emit(after)
         moments = moments_between(before, was, after, now)
         if moments:
             self.passed.emit(moments)
         if not entered and after.phase is not None and before.index == after.index:
             for motion in beats_between(after.phase, before.elapsed(was), after.elapsed(now)):
                 self.beaten.emit(motion)
-        if after is not before:
-            self.changed.emit(after)
+        return entered
+
+    def _tell(self, before: Session, was: float, after: Session, now: float) -> None:
+        entered = self._tell_change(before, was, after, now)
         self._keeping.checkpoint_if_due(after, now, self._wall(), has_entered=entered)
         self.ticked.emit()
         self._wind()

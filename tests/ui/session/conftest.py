@@ -1,6 +1,6 @@
 """A session on clocks that are moved by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -35,13 +35,23 @@ class Clocks:
 
 
 class Loudspeaker:
-    """Remembers what was played."""
+    """Remembers what was played; can be unplugged and plugged in."""
 
     def __init__(self) -> None:
         self.played: list[tuple[str, float]] = []
+        self.is_there = True
+        self.changed: Callable[[], None] = lambda: None
 
     def play(self, name: str, volume: float) -> None:
-        self.played.append((name, volume))
+        if self.is_there:
+            self.played.append((name, volume))
+
+    def watch(self, changed: Callable[[], None]) -> None:
+        self.changed = changed
+
+    def plug(self, is_there: bool) -> None:
+        self.is_there = is_there
+        self.changed()
 
 
 @pytest.fixture
@@ -63,6 +73,6 @@ def loudspeaker() -> Loudspeaker:
 
 @pytest.fixture
 def page(context: Context, qtbot: QtBot, loudspeaker: Loudspeaker) -> Iterator[SessionPage]:
-    page = shown(SessionPage(context, opening=lambda _folder: loudspeaker), qtbot, 1280, 800)
+    page = shown(SessionPage(context, opening=lambda _folder: loudspeaker, speaking=lambda: None), qtbot, 1280, 800)
     yield page
     page.close()

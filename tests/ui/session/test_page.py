@@ -422,11 +422,12 @@ def test_phases_are_announced_once_and_the_last_seconds_once(
 
 
 def test_a_computer_without_sound_is_told_in_the_corner(context: Context, qtbot: QtBot) -> None:
+    context.preferences.update(voice=False)
     page = SessionPage(context, opening=lambda _: None)
     qtbot.addWidget(page)
     begin(page, context)
-    assert page.stage.corner.text() == "No sound on this computer: watch the screen"
-    assert not page.stage.corner.isHidden()
+    assert page.stage.aside.text() == "No sound on this computer: watch the screen"
+    assert not page.stage.aside.isHidden()
     page.close()
 
 
@@ -482,7 +483,7 @@ def test_the_next_drawings_are_asked_for_ahead(
 
     monkeypatch.setattr(context.figures, "get", noting)
     begin(page, context, "knee-pain-press")
-    assert {"knee_bent_inner", "leg_outer"} <= set(asked)
+    assert {"knee_bent_inner", "knee_bent_outer"} <= set(asked)
 
 
 def test_both_themes_are_painted(page: SessionPage, context: Context, clocks: Clocks) -> None:
