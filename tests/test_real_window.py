@@ -11,59 +11,20 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-import stage
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from acutimer.core.points import Area
-from acutimer.core.settings import Theme
-from acutimer.core.sides import Side
-from acutimer.ui.explore.place import ExplorePlace
-from tests.real_window_desk import ROOT, missing_hands, program, screen, use
+from tests.real_window_desk import ROOT, desk, missing_eyes, missing_hands, program, screen, use
 
-SIZE = (1280, 800)
 PATIENCE_MS = 30_000
 
-MISSING = missing_hands()
+MISSING = missing_hands() or missing_eyes()
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=MISSING)
-
-Spot = tuple[int, int]
 
 
 @pytest.fixture
 def environment() -> Iterator[dict[str, str]]:
     with screen() as environment:
         yield environment
-
-
-@pytest.fixture
-def spots(qtbot: QtBot, tmp_path: Path) -> dict[str, Spot]:
-    """Where things are in the window, read off a twin of it."""
-    (tmp_path / "twin").mkdir()
-    twin = stage.Stage(tmp_path / "twin", Theme.LIGHT, SIZE)
-    twin.open()
-    place = twin.place(ExplorePlace)
-    found = {"knee": middle(place.body.pills[Area.KNEE], twin.window)}
-    place.show_area(Area.KNEE, Side.LEFT)
-    twin.settle()
-    marker = next(it for it in place.findChildren(QAbstractButton) if it.accessibleName().startswith("ST36, "))
-    found["ST36"] = middle(marker, twin.window)
-    place.show_point("ST36", Side.LEFT)
-    twin.settle()
-    press = next(it for it in place.findChildren(QAbstractButton) if it.isVisible() and it.text() == "Press now")
-    found["press now"] = middle(press, twin.window)
-    twin.close()
-    return found
-
-
-def middle(widget: QWidget, window: QWidget) -> Spot:
-    spot: QPoint = widget.mapTo(window, widget.rect().center())
-    return spot.x(), spot.y()
-
-
-def click(environment: dict[str, str], spot: Spot) -> None:
-    use(environment, "mousemove", "--sync", str(spot[0]), str(spot[1]), "click", "1")
 
 
 def rows(query: str) -> list[tuple[object, ...]]:
@@ -91,25 +52,18 @@ def has_pressed(side: str) -> Callable[[], bool]:
     return lambda: bool(rows(query))
 
 
-def test_a_mouse_finds_the_point_presses_it_and_the_log_has_both_legs(
-    environment: dict[str, str], spots: dict[str, Spot], qtbot: QtBot
-) -> None:
-    with program(environment) as child:
-        for _ in range(10):  # a click that came before the window was laid out is simply made again
-            for name in ("knee", "ST36", "press now"):
-                click(environment, spots[name])
-            if rows("SELECT 1 FROM session"):
-                break
+def test_a_mouse_finds_the_point_presses_it_and_the_log_has_both_legs(qtbot: QtBot) -> None:
+    with desk() as window:
+        for name in ("Knee, ", "ST36, ", "Press now"):
+            window.click_on("push button", name)
         qtbot.waitUntil(lambda: bool(rows("SELECT 1 FROM session")), timeout=PATIENCE_MS)
-        use(environment, "key", "space")  # start now
+        window.key("space")  # start now
         qtbot.waitUntil(has_pressed("left"), timeout=PATIENCE_MS)
-        use(environment, "key", "Right", "space")  # enough; the other leg, now
+        window.key("Right", "space")  # enough; the other leg, now
         qtbot.waitUntil(has_pressed("right"), timeout=PATIENCE_MS)
-        use(environment, "key", "Right")
+        window.key("Right")
         qtbot.waitUntil(lambda: bool(rows("SELECT 1 FROM session WHERE outcome IS NOT NULL")), timeout=PATIENCE_MS)
-        child.send_signal(signal.SIGTERM)
-        assert child.wait(timeout=30) == 0
-    (session,) = log(environment)
+    (session,) = log(dict(os.environ))
     phases = session["phases"]
     assert isinstance(phases, list)
     pressed = [phase for phase in phases if phase["kind"] == "press"]
