@@ -29,10 +29,12 @@ if TYPE_CHECKING:
 
 INPUTS_FAULT, WORLDS_FAULT, INTERRUPTED = 1, 3, 130
 INTERRUPT = 2  # SIGINT, on every system
+SWITCH_SECONDS = 0.0005  # how long a thread that paints may keep the window waiting; Python's own choice is 5 ms
 
 
 def run(start: str | None) -> int:
     """Open the window, begin the routine `start` if one is named, and return the exit code when it is closed."""
+    sys.setswitchinterval(SWITCH_SECONDS)
     gc.disable()  # until the window stands: importing makes thousands of objects and no garbage
     try:
         if start is not None:

@@ -3,6 +3,7 @@
 starts       to the first painted window, and to the first place
 memory       of the settled program
 processor    time of a running session
+session      how exactly it keeps its time, beside a busy computer; what runs when it rests
 stage        close-ups: their first paint, the zoom, the pointer
 search       a keystroke over 500 points
 """
@@ -16,6 +17,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import bench_session
 import bench_window
 import native
 import xserver
@@ -29,11 +31,13 @@ def main() -> int:
     parser.add_argument("--only", default="", help="only the parts whose name holds this")
     parser.add_argument("--pairs", type=int, default=20, help="starts of each kind (default 20)")
     parser.add_argument("--seconds", type=float, default=60, help="how long processor time is watched (default 60)")
+    parser.add_argument("--minutes", type=float, default=10, help="how long a session is walked (default 10)")
     arguments = parser.parse_args()
     parts: dict[str, Callable[[dict[str, str]], None]] = {
         "starts": partial(bench_window.starts, pairs=arguments.pairs),
         "memory": bench_window.memory,
         "processor": partial(bench_window.processor, seconds=arguments.seconds),
+        "session": partial(bench_session.boundaries, minutes=arguments.minutes),
         "stage": partial(_child, "stage"),
         "search": partial(_child, "search"),
     }
@@ -62,6 +66,8 @@ def _environment(home: Path, display: str | None) -> dict[str, str]:
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     for name in ("DATA", "CONFIG", "CACHE", "STATE"):
         environment[f"XDG_{name}_HOME"] = str(home / name.lower())
+    # The system's speech would be started by the first word, and outlive what is measured here.
+    environment |= {"SPEECHD_ADDRESS": f"unix_socket:{home / 'no-speech'}", "SPEECHD_CMD": "false"}
     if display:
         environment |= {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         environment.pop("WAYLAND_DISPLAY", None)

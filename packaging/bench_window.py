@@ -6,11 +6,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SETTLE_SECONDS = 4.0
+FLOORS = {"pulse": "a pulse, 30 pictures a second", "label": "digits, 4 times a second"}
+# What is watched of a session: in words, the aim as a share of a core, and the bare widget it is told beside.
+AIMS: dict[str, tuple[str, float | None, str]] = {
+    "press": ("session, press and release", 0.025, "pulse"),
+    "steady": ("session, steady press", 0.006, "label"),
+    "reps": ("session, heel raises", None, "pulse"),
+    "mini": ("session, press and release in the small window", None, "pulse"),
+    "minimised": ("session, minimised", 0.0015, "label"),
+}
 
 
 def starts(environment: dict[str, str], pairs: int) -> None:
@@ -64,19 +73,28 @@ def memory(environment: dict[str, str]) -> None:
 
 
 def processor(environment: dict[str, str], seconds: float) -> None:
-    """How much of a core a running session takes, watched for so many seconds."""
-    with _child("empty", "stay", environment) as empty, _child("session", "stay", environment) as session:
-        _wait_for("painted", empty)
-        _wait_for("settled", session)
-        time.sleep(SETTLE_SECONDS)
-        before = [_cpu_seconds(child.pid) for child in (empty, session)]
+    """How much of a core a running session takes, watched for so many seconds, all states at the same time.
+
+    Each is told as a share of a core and beside the least it could cost, a bare widget in the same run.
+    """
+    with ExitStack() as stack:
+        children = {what: stack.enter_context(_child(what, "stay", environment)) for what in ("empty", *FLOORS, *AIMS)}
+        for what, child in children.items():
+            _wait_for("painted" if what in ("empty", *FLOORS) else "settled", child)
+        time.sleep(2 * SETTLE_SECONDS)  # until every drawing is made
+        began = time.perf_counter()
+        before = {what: _cpu_seconds(child.pid) for what, child in children.items()}
         time.sleep(seconds)
-        idle, running = (_cpu_seconds(child.pid) - then for child, then in zip((empty, session), before, strict=True))
-    least = 1 / os.sysconf("SC_CLK_TCK")
-    print(
-        f"processor time of a running session over {seconds:.0f} s: {running / max(idle, least):.0f} x empty; "
-        f"{running / seconds:.1%} of a core, empty {idle / seconds:.1%}"
-    )
+        took = time.perf_counter() - began
+        ended = [what for what, child in children.items() if child.poll() is not None]
+        if ended:
+            sys.exit(f"ended while it was watched: {', '.join(ended)}")
+        shares = {what: (_cpu_seconds(child.pid) - before[what]) / took for what, child in children.items()}
+    bare = ", ".join(f"{words} {shares[what]:.2%}" for what, words in {"empty": "empty window", **FLOORS}.items())
+    print(f"processor time over {took:.0f} s, shares of a core; bare widgets: {bare}")
+    for what, (words, aim, floor) in AIMS.items():
+        share, least = shares[what], max(shares[floor], 1e-4)
+        print(f"  {words}: {share:.2%}{f' (aim {aim:.2%})' if aim else ''}, {share / least:.1f} x {floor}")
 
 
 @contextmanager

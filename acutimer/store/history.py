@@ -178,12 +178,12 @@ class History:
         )
         return {date.fromisoformat(row["day"]): row["seconds"] for row in rows}
 
-    def reps_on(self, exercise: str, day: date, day_begins_hour: int) -> int:
-        """Repetitions of an exercise done on a day."""
+    def reps_on(self, exercise: str, day: date, day_begins_hour: int, *, without: str = "") -> int:
+        """Repetitions of an exercise done on a day, in all sessions but the one with the id `without`."""
         rows = self._read(
             "SELECT coalesce(sum(done_reps), 0) AS reps FROM phase"
-            " WHERE ended_at >= ? AND ended_at < ? AND kind = 'reps' AND subject = ?",
-            (*_span(day, day, day_begins_hour), exercise),
+            " WHERE ended_at >= ? AND ended_at < ? AND kind = 'reps' AND subject = ? AND session != ?",
+            (*_span(day, day, day_begins_hour), exercise, without),
         )
         return int(rows[0]["reps"])
 

@@ -149,10 +149,12 @@ class SessionPage(QWidget):
 
     def _on_tick(self) -> None:
         session = self.player.session
-        if session is not None and session.phase is not None:
-            if not self.window().isMinimized():  # shown again, it catches up
-                face = self.small if self.small.is_open else self.stage
-            face.show_time(session, self.player.now())
+        if session is None or session.phase is None:
+            return
+        if self.small.is_open:
+            self.small.show_time(session, self.player.now())
+        elif not self.window().isMinimized():  # shown again, it catches up
+            self.stage.show_time(session, self.player.now())
 
     def _on_away(self, away: Away) -> None:
         session = self.player.session
@@ -218,13 +220,12 @@ class SessionPage(QWidget):
         hour = self._context.preferences.value.day_begins_hour
         day = day_of(self._context.wall(), hour)
         try:
-            before = self._context.history.reps_on(exercise.id, day, hour)
+            others = self._context.history.reps_on(exercise.id, day, hour, without=self.player.session_id)
         except WorldError:
             self.stage.count_on(None)
             return
-        current = session.current(self.player.now())
-        here = (current.done_reps or 0) if current is not None else 0
-        self.stage.count_on((max(0, before - here), exercise.daily_goal))
+        here = sum(lived.done_reps or 0 for lived in session.lived if lived.phase.subject == exercise.id)
+        self.stage.count_on((others + here, exercise.daily_goal))
 
     def _announce(self, words: str) -> None:
         announce((self.small.window if self.small.is_open else None) or self, words)

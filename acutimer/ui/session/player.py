@@ -167,6 +167,7 @@ class Player(QObject):
         self._before_stop = None
         self._keeping.undo_stop(held)
         self._seen_at = now = self.now()
+        self._watch = Watch(now, self._wall().timestamp())
         self._session = held.resume(now) if was_running else held
         self.changed.emit(self._session)
         self._wind()
@@ -221,8 +222,13 @@ class Player(QObject):
         was, self._seen_at = self._seen_at, now
         after = change(before, now)
         self._session = after
-        self._keeping.follow(after, now, at)
-        self._tell(before, was, after, now)
+        has_begun = self._tell_change(before, was, after, now)
+        self._keeping.follow(after, now, at)  # a disk that takes its time does not delay what is seen and heard
+        self._keeping.checkpoint_if_due(after, now, at, has_entered=has_begun)
+        self.ticked.emit()
+        self._wind()
+        if isinstance(after.state, Over) and not after.state.stopped:
+            self.finished.emit(self.session_id)
 
     def _was_away(self, session: Session, now: float, at: datetime) -> bool:
         """Look at both clocks. A wait counts nothing, so nothing is lost by being away from it."""
@@ -260,19 +266,11 @@ class Player(QObject):
                 self.beaten.emit(motion)
         return entered
 
-    def _tell(self, before: Session, was: float, after: Session, now: float) -> None:
-        entered = self._tell_change(before, was, after, now)
-        self._keeping.checkpoint_if_due(after, now, self._wall(), has_entered=entered)
-        self.ticked.emit()
-        self._wind()
-        if isinstance(after.state, Over) and not after.state.stopped:
-            self.finished.emit(self.session_id)
-
     def _wind(self) -> None:
         """Set the timer for the next moment that matters, or let it rest."""
-        session, now = self._session, self.now()
+        session, now, seen = self._session, self.now(), self._watch
         # Away is counted from here: a disk or a sound device that takes its time is not the user being away.
-        self._watch = Watch(now, self._wall().timestamp())
+        self._watch = Watch(now, seen.wall + now - seen.monotonic)
         self._timer.stop()
         if self._before_stop is not None:
             self._timer.start(_milliseconds(min(LONGEST_TICK_SECONDS, self._undo_until - now)))

@@ -29,17 +29,17 @@ class Header(QWidget):
 
     def show_session(self, session: Session, now: float) -> None:
         """Show how far the session has come at `now`."""
-        phase = session.phase
         if session is not self._session:
             self._look_ahead(session)
-        share = 0.0
+        seconds = whole((session.left(now) or 0.0) + self._later_seconds)
+        if seconds == self._told_seconds:
+            return  # neither the number nor the bar has come further
+        self._told_seconds = seconds
+        if not isinstance(session.state, Over):
+            self.to_go.say(to_go(seconds, QCoreApplication.translate, at_least=self._waits_ahead))
+        phase, share = session.phase, 0.0
         if phase is not None and phase.kind.is_practice and phase.seconds:
             share = min(1.0, session.elapsed(now) / phase.seconds)
-        if not isinstance(session.state, Over):
-            seconds = (session.left(now) or 0.0) + self._later_seconds
-            if whole(seconds) != self._told_seconds:
-                self._told_seconds = whole(seconds)
-                self.to_go.say(to_go(seconds, QCoreApplication.translate, at_least=self._waits_ahead))
         self.segments.show_session(session, share)
 
     def _look_ahead(self, session: Session) -> None:

@@ -20,7 +20,7 @@ from acutimer.ui.session.words.times import Translate
 
 HEIGHT_PX, BAR_PX = 44, 12
 LABELS_TOP_PX = 17
-BAR_STEP_PX = 2.0  # a bar that has filled by less looks the same
+BAR_STEP_PX = 1.0  # a bar that has filled by less looks the same
 GAP_PX, STEP_GAP_PX, LABEL_GAP_PX = 4, 18, 10
 LEAST_GAP_PX = 4
 WAIT_SECONDS = 30.0  # how long a wait counts in the row: long enough to be seen
@@ -124,10 +124,11 @@ class Segments(QWidget):
             self._share, self._now_bar = share, None
             self.update()
         elif share != self._share:
-            self._now_bar = self._now_bar or self._bar_of_now()
-            if abs(share - self._share) * self._now_bar.width() >= BAR_STEP_PX:
+            bar = self._now_bar = self._now_bar or self._bar_of_now()
+            if abs(share - self._share) * bar.width() >= BAR_STEP_PX:
+                ends = [bar.left() + bar.width() * it for it in sorted((self._share, share))]
                 self._share = share
-                self.update(self._now_bar.toAlignedRect())
+                self.update(QRectF(ends[0] - 1, bar.top(), ends[1] - ends[0] + 2, bar.height()).toAlignedRect())
 
     def set_scale(self, scale: float) -> None:
         """Measure everything times `scale` from now on."""

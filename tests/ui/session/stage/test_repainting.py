@@ -53,11 +53,14 @@ def test_a_second_paints_the_time_to_go_and_no_name(header: Header, session: Ses
     assert header.routine not in watcher.look()
 
 
-def test_while_a_bar_fills_only_the_bar_is_painted(header: Header, session: Session) -> None:
+def test_while_a_bar_fills_only_its_end_is_painted(header: Header, session: Session) -> None:
     watcher = watched(header, session, 10.1)
     header.show_session(session, 15.1)
-    bars = [bar for segment, bar in header.segments.bars() if segment.index == 0]
-    assert watcher.look()[header.segments] == bars[0].toAlignedRect()
+    (bar,) = [bar for segment, bar in header.segments.bars() if segment.index == 0]
+    painted = watcher.look()[header.segments]
+    assert bar.toAlignedRect().contains(painted)
+    assert painted.contains(round(bar.left() + bar.width() * 12.5 / 120), round(bar.center().y()))
+    assert painted.width() < 0.1 * bar.width()
 
 
 def test_another_phase_paints_the_row_anew(header: Header, session: Session) -> None:
