@@ -13,7 +13,7 @@ from acutimer.ui.session.lens.pacer import MARK_SECONDS, pat_at, step_at
 FRAME_SECONDS = 1 / 24
 ACT_FRAME_SECONDS = 1 / 12  # of a practice that moves, and of a breath
 SLOWEST_FRAME_SECONDS = 1.0
-RING_STEP_PX = 4.0  # how far the ring's end moves from one picture to the next
+RING_STEP_PX = 5.0  # how far the ring's end moves from one picture to the next
 _JUST_AFTER = 0.002  # a picture of a second must not be painted just before it
 
 
