@@ -205,4 +205,4 @@ def stop(stage: Stage) -> None:
 def finish(stage: Stage) -> None:
     """End it for good: the offer to undo lapses."""
     stop(stage)
-    stage.window.bar.dismiss_all()
+    stage.place(SessionPage).player.finish()

@@ -44,7 +44,8 @@ class Stage:
         self.messages = Messages()
         library = load_library(paths.resources() / "content" / "en")
         atlas = Atlas(paths.resources() / "body", library.rules)
-        settings = Settings(theme=theme, sounds=False, window=(0, 0, *size), reduced_motion=True)
+        # mute, though the voice is switched on, as its button shows
+        settings = Settings(theme=theme, sounds=False, voice_volume=0, window=(0, 0, *size), reduced_motion=True)
         self.context = Context(
             library=library,
             atlas=atlas,

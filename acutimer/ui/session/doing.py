@@ -1,7 +1,6 @@
 """What happens when something is asked of a session: by key, by button, in the small window, or from afar."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,10 +8,9 @@ from acutimer.core.session import Held
 from acutimer.ui.context import Context
 from acutimer.ui.session.keys import Action
 from acutimer.ui.session.mini.small import Small
-from acutimer.ui.session.player import UNDO_SECONDS, Player
+from acutimer.ui.session.player import Player
 from acutimer.ui.session.sound.hearing import Hearing
 from acutimer.ui.session.stage.stage import Stage
-from acutimer.ui.session.words import telling
 
 
 class Doing:
@@ -31,7 +29,7 @@ class Doing:
             Action.BACK: player.back,
             Action.MORE: player.extend,
             Action.WAIT: player.wait,
-            Action.REDO: player.redo,
+            Action.REDO: self.redo,
             Action.SAY_AGAIN: self.say_again,
             Action.VOICE: self.switch_voice,
             Action.MINI: self.switch_small,
@@ -49,7 +47,7 @@ class Doing:
     def go(self) -> None:
         """Pause, go on or start now; after a stop, see what was done."""
         if self._player.can_undo:
-            self._leave_stopped()
+            self._player.finish()
         else:
             self._player.toggle()
 
@@ -64,17 +62,15 @@ class Doing:
             self._player.wait()
 
     def stop(self) -> None:
-        """End it, and offer for a while to take that back."""
-        player = self._player
-        player.stop()
-        if player.can_undo:
-            self._context.messages.say(
-                telling.stopped_kept(),
-                action=telling.undo(),
-                do=partial(self._if_still, player.session_id, player.undo_stop),
-                seconds=UNDO_SECONDS,
-                lapsed=partial(self._if_still, player.session_id, player.finish),
-            )
+        """End it. For a while that can be taken back."""
+        self._player.stop()
+
+    def redo(self) -> None:
+        """Begin the phase again; after a stop, go on as if there had been none."""
+        if self._player.can_undo:
+            self._player.undo_stop()
+        else:
+            self._player.redo()
 
     def finish_here(self) -> None:
         """Chosen from three ways on, with the consequence beside it: there is nothing to undo."""
@@ -110,13 +106,3 @@ class Doing:
         """To the small window."""
         if self._player.session is not None:
             self._small.open(self._player.session, self._player.now(), self._page)
-
-    def _if_still(self, session_id: str, do: Callable[[], None]) -> None:
-        """An offer to undo belongs to its own session, even if it is answered when another one runs."""
-        if session_id == self._player.session_id:
-            do()
-
-    def _leave_stopped(self) -> None:
-        """Another line takes the place of the offer to undo, which holds no longer."""
-        self._context.messages.say(telling.in_the_log(), seconds=4)
-        self._player.finish()

@@ -108,7 +108,7 @@ class SessionPage(QWidget):
         stage.foot.voice.clicked.connect(doing.switch_voice)
         stage.foot.mini.clicked.connect(doing.open_small)
         stage.ways.first.clicked.connect(doing.go)
-        stage.ways.redo.clicked.connect(player.redo)
+        stage.ways.redo.clicked.connect(doing.redo)
         stage.ways.finish.clicked.connect(doing.finish_here)
 
     def _on_entered(self, index: int) -> None:

@@ -239,7 +239,7 @@ def test_tab_reaches_every_control(page: SessionPage, context: Context, clocks: 
 
 
 def test_stop_keeps_what_was_done_and_offers_undo(
-    page: SessionPage, context: Context, clocks: Clocks, messages: list[Message], over: list[str]
+    page: SessionPage, context: Context, clocks: Clocks, over: list[str]
 ) -> None:
     begin(page, context)
     clocks.run(page.player, 58)
@@ -247,13 +247,21 @@ def test_stop_keeps_what_was_done_and_offers_undo(
     assert kept(page, context).outcome is Outcome.PARTIAL
     assert page.stage.ways.title.text() == "Stopped"
     assert page.stage.ways.text.text() == "You did 50\u00a0s. It is kept."
-    assert messages[-1].action == "Undo"
     assert over == []
-    assert messages[-1].do is not None
-    messages[-1].do()
+    assert page.stage.ways.redo.text() == "Undo"
+    page.stage.ways.redo.click()
     assert isinstance(state(page), Running)
     assert not page.stage.is_asking
     assert kept(page, context).outcome is None
+
+
+def test_r_takes_a_stop_back_like_its_button(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    begin(page, context)
+    clocks.run(page.player, 58)
+    page.stage.foot.stop.click()
+    press(page, KEY.Key_R)
+    assert isinstance(state(page), Running)
+    assert now_in(page)[0] is PhaseKind.PRESS
 
 
 def test_after_ten_seconds_a_stop_is_over(page: SessionPage, context: Context, clocks: Clocks, over: list[str]) -> None:
@@ -262,34 +270,6 @@ def test_after_ten_seconds_a_stop_is_over(page: SessionPage, context: Context, c
     QTest.mouseClick(page.stage.foot.stop, Qt.MouseButton.LeftButton)
     clocks.run(page.player, 10.5)
     assert over == [page.player.session_id]
-
-
-def test_the_bar_gone_the_stop_is_over(
-    page: SessionPage, context: Context, clocks: Clocks, messages: list[Message], over: list[str]
-) -> None:
-    begin(page, context)
-    clocks.run(page.player, 58)
-    page.stage.foot.stop.click()
-    assert messages[-1].lapsed is not None
-    messages[-1].lapsed()
-    assert over == [page.player.session_id]
-
-
-def test_an_old_offer_to_undo_does_nothing_to_a_new_session(
-    page: SessionPage, context: Context, clocks: Clocks, messages: list[Message], over: list[str]
-) -> None:
-    begin(page, context)
-    clocks.run(page.player, 58)
-    page.stage.foot.stop.click()
-    old = messages[-1]
-    clocks.run(page.player, 11)
-    begin(page, context)
-    clocks.run(page.player, 20)
-    page.stage.foot.stop.click()
-    assert old.lapsed is not None
-    old.lapsed()
-    assert len(over) == 1
-    assert page.player.can_undo
 
 
 def test_a_stopped_session_can_be_left_at_once(

@@ -133,14 +133,15 @@ class Stage(QWidget):
         self.ways.first.say(telling.carry_on(), words.carry_on, "play")
         self.ways.redo.say(words.redo, words.redo_detail)
         self.ways.finish.say(telling.finish_here(), words.finish_detail)
-        self._show_ways_with(redo=True)
+        self._show_ways_with(finish=True)
 
     def show_stopped(self, text: str) -> None:
         """Say that the session was stopped and what is kept of it."""
         self.ways.title.say(telling.stopped())
         self.ways.text.say(text)
         self.ways.first.say(telling.see_what_you_did(), telling.opens_by_itself(), "check")
-        self._show_ways_with(redo=False)
+        self.ways.redo.say(telling.undo(), telling.undo_hint())
+        self._show_ways_with(finish=False)
 
     def note(self, text: str) -> None:
         """One quiet line that stays until another, or nothing, takes its place."""
@@ -174,12 +175,11 @@ class Stage(QWidget):
 
     # -- layout ----------------------------------------------------------------------------------
 
-    def _show_ways_with(self, *, redo: bool) -> None:
+    def _show_ways_with(self, *, finish: bool) -> None:
         self.column.hide()
         self.go_on.hide()
         self.foot.hide()
-        self.ways.redo.setVisible(redo)
-        self.ways.finish.setVisible(redo)
+        self.ways.finish.setVisible(finish)
         self.ways.show()
         self._arrange()
         self.ways.first.setFocus(Qt.FocusReason.OtherFocusReason)

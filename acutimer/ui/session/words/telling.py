@@ -59,14 +59,14 @@ def stopped() -> str:
     return translate("Session", "Stopped")
 
 
-def stopped_kept() -> str:
-    """The same, with what becomes of it."""
-    return translate("Session", "Stopped. What you did is kept.")
-
-
 def undo() -> str:
     """Takes the stop back."""
     return translate("Session", "Undo")
+
+
+def undo_hint() -> str:
+    """What lies below it."""
+    return translate("Session", "Goes on where you were")
 
 
 def see_what_you_did() -> str:
@@ -77,11 +77,6 @@ def see_what_you_did() -> str:
 def opens_by_itself() -> str:
     """What lies below it."""
     return translate("Session", "Opens by itself in a few seconds")
-
-
-def in_the_log() -> str:
-    """Where a stopped session went."""
-    return translate("Session", "Your session is in the log.")
 
 
 def over() -> str:

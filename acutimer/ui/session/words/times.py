@@ -36,6 +36,8 @@ def prose(seconds: float, translate: Translate) -> str:
 
 def to_go(seconds: float, translate: Translate, *, at_least: bool) -> str:
     """What is to go of the whole session: "3:32 to go". `at_least` says that waits come on top."""
+    if at_least and not whole(seconds):
+        return translate("Session", "Until you say so")
     if at_least:
         return translate("Session", "{0} to go, at least").format(clock(seconds))
     return translate("Session", "{0} to go").format(clock(seconds))

@@ -39,3 +39,4 @@ def test_a_gap_is_told_as_one_would_tell_it(seconds: float, words: str) -> None:
 def test_what_is_to_go_is_a_lower_bound_when_waits_are_ahead() -> None:
     assert to_go(212, translate, at_least=False) == "3:32 to go"
     assert to_go(212, translate, at_least=True) == "3:32 to go, at least"
+    assert to_go(0, translate, at_least=True) == "Until you say so"
