@@ -41,6 +41,7 @@ TEST_FILES = {
     "lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
     "lib/python3/dist-packages/gi/__init__.py": "python3-gi",
     "lib/speech-dispatcher-modules/sd_espeak-ng": "speech-dispatcher-espeak-ng",
+    "lib/*/libspeechd.so.2": "libspeechd2",
 }
 
 
