@@ -78,6 +78,7 @@ def make_venv() -> None:
     shutil.rmtree(VENV, ignore_errors=True)
     native.install(["python3-venv"], "Making .venv needs")
     if subprocess.run(command, check=False).returncode != 0:
+        shutil.rmtree(VENV, ignore_errors=True)  # a half-made one would be taken for whole the next time
         sys.exit("Python could not make a virtual environment; the lines above say why.")
 
 
