@@ -95,7 +95,7 @@ class SessionPage(QWidget):
         self.small.shrunk.connect(self._shrink)
         self.desk.asked.connect(doing.do)
         self.desk.seek.connect(player.seek)
-        self.desk.raised.connect(self._come_forward)
+        self.desk.raised.connect(self._show_itself)
         self.desk.quit.connect(lambda: self.window().close())
         self._context.preferences.changed.connect(self._show_voice)
         stage.lens.clicked.connect(doing.go)
@@ -151,9 +151,8 @@ class SessionPage(QWidget):
         session = self.player.session
         if session is None or session.phase is None:
             return
-        if self.small.is_open:
-            self.small.show_time(session, self.player.now())
-        elif not self.window().isMinimized():  # shown again, it catches up
+        self.small.show_time(session, self.player.now())
+        if self.isVisible() and not self.window().isMinimized():  # shown again, it catches up
             self.stage.show_time(session, self.player.now())
 
     def _on_away(self, away: Away) -> None:
@@ -192,6 +191,12 @@ class SessionPage(QWidget):
             self._come_forward()
         else:  # it ended by itself: other work keeps the keyboard
             self.window().show()
+
+    def _show_itself(self) -> None:
+        """The full window is wanted, from wherever one looks."""
+        if self.small.is_open:
+            self.small.expand()
+        self._come_forward()
 
     def _come_forward(self) -> None:
         window = self.window()

@@ -63,7 +63,8 @@ class Dial(QWidget):
             self._draw_anew()
             return
         is_step = before.to_go is not None and face.to_go is not None and face.to_go > 0
-        if face.reps or not is_step or face.is_ember != before.is_ember or abs(_apart(before, face)) > JUMP_SHARE:
+        is_other_ring = (face.notch, face.is_ember) != (before.notch, before.is_ember)
+        if face.reps or not is_step or is_other_ring or abs(_apart(before, face)) > JUMP_SHARE:
             self.update()
         else:
             ring = self._ring()

@@ -122,8 +122,13 @@ class MiniWindow(Frame):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """Go for good: nothing is drawn any more."""
-        self.hide()
+        """Go for good: nothing is drawn any more, and `closed` is not told.
+
+        Closed, not hidden: the program ends with its last window that closes, and the full one hides.
+        """
+        self.blockSignals(True)
+        self.close()
+        self.blockSignals(False)
         self.dial.close_drawings()
 
     # -- inside ----------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from acutimer.core.session import Held, Session, Why
 from acutimer.core.sides import Side
 from acutimer.ui.session.words import control_words, telling
 from acutimer.ui.session.words.digits import digits_of
-from acutimer.ui.session.words.phase_words import PhaseWords, motion_words, side_words, words_of
+from acutimer.ui.session.words.phase_words import PhaseWords, motion_words, words_of
 
 translate = QCoreApplication.translate
 
@@ -94,10 +94,7 @@ def _resting_cue(phase: Phase) -> str:
 def _headline(phase: Phase, words: PhaseWords, library: Library) -> str:
     if phase.kind is PhaseKind.CHANGEOVER:
         return _next_side(phase, library)
-    if phase.kind is PhaseKind.GET_READY and words.code:
-        side = side_words(phase, library, translate)
-        return ", ".join(part for part in (words.code, side.lower()) if part)
-    return words.headline
+    return ", ".join(part for part in (words.headline, words.code) if part)
 
 
 def _next_side(phase: Phase, library: Library) -> str:

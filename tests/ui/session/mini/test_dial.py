@@ -13,6 +13,7 @@ from acutimer.ui.context import Context
 from acutimer.ui.session.mini.dial import SIZE_PX, Dial
 from acutimer.ui.session.mini.dial_face import dial_face_of
 from tests.ui.session.mini.reaching import reached
+from tests.ui.session.watching import Watcher
 
 KIND = PhaseKind
 MIDDLE = SIZE_PX // 2
@@ -59,9 +60,11 @@ def test_the_foot_stands_otherwise_up_than_down(dial: Dial, context: Context) ->
 def test_left_and_right_are_mirrored(dial: Dial, context: Context) -> None:
     left = seen(dial, context, reached(context, "knee-pain-press", KIND.PRESS, 4, 36), 36.0)
     right = seen(dial, context, reached(context, "knee-pain-press", KIND.PRESS, 5, 36), 36.0)
-    across = (MIDDLE - 30, MIDDLE), (SIZE_PX - 1 - (MIDDLE - 30), MIDDLE)
-    assert left.pixelColor(*across[0]) != right.pixelColor(*across[0])
-    assert left != right
+    low = MIDDLE + 10
+    here = [left.pixelColor(x, low).lightness() for x in range(MIDDLE - 30, MIDDLE + 30)]
+    there = [right.pixelColor(SIZE_PX - 1 - x, low).lightness() for x in range(MIDDLE - 30, MIDDLE + 30)]
+    assert max(abs(one - other) for one, other in zip(here, there, strict=True)) < 8
+    assert max(abs(one - other) for one, other in zip(here, reversed(there), strict=True)) > 30
 
 
 def test_a_count_fills_tick_by_tick(dial: Dial, context: Context) -> None:
@@ -70,3 +73,13 @@ def test_a_count_fills_tick_by_tick(dial: Dial, context: Context) -> None:
     picture = seen(dial, context, session, 60.0)
     done, to_do = picture.pixelColor(MIDDLE + 44, MIDDLE + 3), picture.pixelColor(MIDDLE - 44, MIDDLE + 3)
     assert done.saturation() > to_do.saturation()
+
+
+def test_more_time_moves_the_notch_to_its_new_place(dial: Dial, context: Context) -> None:
+    session = reached(context, "knee-pain-press", KIND.PRESS, 4, 1)
+    seen(dial, context, session, 1.0)
+    watcher = Watcher(dial)
+    longer = session.extend(1.0)
+    dial.show_view(longer)
+    dial.show_face(dial_face_of(longer, 1.0))
+    assert watcher.painted() == dial.rect()

@@ -2,7 +2,7 @@ import itertools
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, QThreadPool
 from PySide6.QtGui import QAccessible, QEnterEvent, QImage, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from acutimer.core.planning import PhaseKind
 from acutimer.core.session import Why
+from acutimer.ui.body.figures import Figures
 from acutimer.ui.context import Context
 from acutimer.ui.kit.focus import FocusRing
 from acutimer.ui.kit.tokens import DARK, LIGHT, color, palette
@@ -79,7 +80,7 @@ def test_it_is_a_window_of_its_own_that_stays_on_top_without_a_frame(mini: MiniW
 
 
 def test_it_shows_whose_turn_it_is_the_time_and_what_to_do(mini: MiniWindow) -> None:
-    assert mini.headline.text() == "Left leg"
+    assert mini.headline.text() == "Left leg, ST36"
     assert mini.digits.text() == "1:24"
     assert mini.cue.text() == "Press"
     assert mini.main.text() == "Pause"
@@ -215,7 +216,7 @@ def test_when_the_session_asks_it_says_so_and_leads_to_the_full_window(
     QTest.keyClick(mini, KEY.Key_Right)
     assert asked.said == ["expand", "expand"]
     mini.show_session(session.resume(50.0), 50.0)
-    assert mini.headline.text() == "Left leg"
+    assert mini.headline.text() == "Left leg, ST36"
     mini.show_session(session.resume(50.0).pause(51.0, Why.AWAY), 51.0)
     assert mini.headline.text() == "You were away"
 
@@ -274,9 +275,13 @@ class Painted(QObject):
 
 
 @pytest.fixture
-def painted(mini: MiniWindow, qtbot: QtBot) -> Iterator[list[QObject]]:
-    for _ in range(20):
+def painted(mini: MiniWindow, context: Context) -> Iterator[list[QObject]]:
+    for _ in range(3):  # what is asked for while painting is drawn in threads, and painted when it comes
         QApplication.processEvents()
+        for figures in (context.figures, *mini.findChildren(Figures)):
+            for pool in figures.findChildren(QThreadPool):
+                pool.waitForDone()
+    QApplication.processEvents()
     counter = Painted()
     parts = (mini.dial, mini.headline, mini.digits, mini.cue, mini.main, mini.skipping, mini.expanding)
     for part in parts:
@@ -327,7 +332,7 @@ def test_everything_has_a_name_and_a_role(mini: MiniWindow) -> None:
         seen = QAccessible.queryAccessibleInterface(button)
         assert seen.role() is QAccessible.Role.Button
         assert seen.text(QAccessible.Text.Name) == name
-    for line, words in ((mini.headline, "Left leg"), (mini.digits, "1:24"), (mini.cue, "Press")):
+    for line, words in ((mini.headline, "Left leg, ST36"), (mini.digits, "1:24"), (mini.cue, "Press")):
         assert QAccessible.queryAccessibleInterface(line).text(QAccessible.Text.Name) == words
 
 

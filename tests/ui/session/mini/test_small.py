@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,18 @@ from acutimer.ui.session.words.away_words import WaysOn
 from tests.ui.session.mini.reaching import reached
 
 KIND, KEY = PhaseKind, Qt.Key
+
+
+class Closed(QObject):
+    """Counts how often a window was closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's own name
+        self.times += event.type() == QEvent.Type.Close
+        return False
 
 
 class Full(QWidget):
@@ -138,6 +150,15 @@ def test_closing_the_small_window_ends_nothing(small: Small, context: Context, f
     assert full.isVisible()
     assert not small.is_open
     assert full.moments_without_any == 0
+
+
+def test_when_the_program_ends_it_is_closed_and_brings_nothing_back(small: Small, context: Context, full: Full) -> None:
+    mini, closed = open_it(small, context, full), Closed()
+    mini.installEventFilter(closed)
+    small.leave()
+    assert closed.times == 1  # a program with its windows merely hidden would never end
+    assert not mini.isVisible()
+    assert full.shown == [False]
 
 
 def test_it_can_be_opened_again(small: Small, context: Context, full: Full) -> None:

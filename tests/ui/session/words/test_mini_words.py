@@ -13,12 +13,12 @@ KIND = PhaseKind
 @pytest.mark.parametrize(
     ("routine", "kind", "number", "seconds", "headline", "digits", "unit", "cue", "is_ember"),
     [
-        ("knee-pain-press", KIND.PRESS, 4, 36.0, "Left leg", "1:24", "", "Press", True),
-        ("knee-pain-press", KIND.PRESS, 4, 103.0, "Left leg", "0:17", "", "Circle", True),
+        ("knee-pain-press", KIND.PRESS, 4, 36.0, "Left leg, ST36", "1:24", "", "Press", True),
+        ("knee-pain-press", KIND.PRESS, 4, 103.0, "Left leg, ST36", "0:17", "", "Circle", True),
         ("knee-pain-press", KIND.CHANGEOVER, 2, 2.0, "Right leg next", "6", "", "Get ready", False),
-        ("knee-pain-press", KIND.GET_READY, 2, 2.0, "ST36, left leg", "6", "", "Get ready", False),
-        ("morning-balance", KIND.GET_READY, 2, 2.0, "BL23, both sides", "6", "", "Get ready", False),
-        ("morning-balance", KIND.PRESS, 0, 2.0, "Left leg", "0:58", "", "Press", True),
+        ("knee-pain-press", KIND.GET_READY, 2, 2.0, "Left leg, ST36", "6", "", "Get ready", False),
+        ("morning-balance", KIND.GET_READY, 2, 2.0, "Both sides, BL23", "6", "", "Get ready", False),
+        ("morning-balance", KIND.PRESS, 0, 2.0, "Left leg, KI3", "0:58", "", "Press", True),
         ("morning-balance", KIND.REPS, 0, 73.0, "Heel raises", "12", "of 20", "Rise", True),
         ("morning-balance", KIND.BREATHS, 0, 22.0, "Deep breaths", "2", "of 5", "In", True),
         ("morning-balance", KIND.TECHNIQUE, 0, 2.0, "Warming the lower back", "0:58", "", "to go", False),
@@ -61,7 +61,7 @@ def test_the_button_does_what_its_word_says(context: Context) -> None:
 
 def test_a_pause_says_so_in_place_of_what_to_do(context: Context) -> None:
     session = reached(context, "knee-pain-press", KIND.PRESS, seconds=10).pause(10.0)
-    assert mini_words(session, context.library).headline == "Left leg"
+    assert mini_words(session, context.library).headline == "Left leg, SP9"
     assert mini_cue(session, 99.0, context.library) == ("Paused", False)
 
 
