@@ -100,6 +100,15 @@ def test_a_computer_without_a_voice_is_told_of(
     assert choice.chosen.text() == "Chosen for you"
 
 
+def test_a_voice_missed_once_more_is_told_of_once_more(choice: VoiceChoice, context: Context, engines: Engines) -> None:
+    engines.none = True
+    for _ in range(2):
+        choice.next.click()
+        assert choice.chosen.text() == "There is no voice on this computer"
+        context.preferences.update(voice=False)
+        context.preferences.update(voice=True)
+
+
 def test_put_away_the_settings_let_the_voice_go(place: PreferencesPlace, engines: Engines) -> None:
     place.voice.next.click()
     place.hide()

@@ -56,6 +56,14 @@ def _call(service: str, path: str, interface: str, member: str, signature: str =
     return new_method_call(DBusAddress(path, service, interface), member, signature or None, body)
 
 
+def _unstarted(message: "Message") -> "Message":
+    """The same to a service that is there; one that is not is not started for it."""
+    from jeepney import MessageFlag
+
+    message.header.flags |= MessageFlag.no_auto_start
+    return message
+
+
 # Some desktops know the screen saver by its short path only.
 WAYS = (_saver("/org/freedesktop/ScreenSaver"), _saver("/ScreenSaver"), _portal())
 
@@ -63,8 +71,9 @@ WAYS = (_saver("/org/freedesktop/ScreenSaver"), _saver("/ScreenSaver"), _portal(
 class BusKeeper(QObject):
     """Asks one service after another until one agrees, and remembers what that one gave.
 
-    A service that starts anew has forgotten us: it is asked again as soon as its name is back. A service that never
-    answers holds up nobody. When a release comes before the answer, what the answer gives is given back at once.
+    A service that starts anew has forgotten us: it is asked again as soon as its name is back, but not started for
+    that, or one that ends as it begins would be started for ever. A service that never answers holds up nobody. When
+    a release comes before the answer, what the answer gives is given back at once.
     Whoever keeps the screen on for us lets go when our connection ends, however that happens.
     """
 
@@ -110,21 +119,22 @@ class BusKeeper(QObject):
         """The bus is gone, and all that was agreed on with it; the next `hold` looks for it again."""
         self._bus, self._held, self._is_asking, self._is_new_service = None, None, False, False
 
-    def _ask(self, index: int) -> None:
+    def _ask(self, index: int, *, may_start: bool = True) -> None:
         bus, why = self._bus, self._why
         self._is_asking = bus is not None and why is not None and index < len(WAYS)
         if bus is None or why is None:
             return
         if index < len(WAYS):
-            bus.call(WAYS[index].ask(why), partial(self._on_answer, index))
+            question = WAYS[index].ask(why)
+            bus.call(question if may_start else _unstarted(question), partial(self._on_answer, index, may_start))
         elif self._is_new_service:
             self._is_new_service = False
-            self._ask(0)
+            self._ask(0, may_start=False)
 
-    def _on_answer(self, index: int, answer: "Message") -> None:
+    def _on_answer(self, index: int, may_start: bool, answer: "Message") -> None:
         way = WAYS[index]
         if field(answer, "error_name") or field(answer, "signature") != way.answer:
-            self._ask(index + 1)
+            self._ask(index + 1, may_start=may_start)
             return
         self._is_asking = self._is_new_service = False
         self._held = way, answer.body[0]
@@ -133,12 +143,8 @@ class BusKeeper(QObject):
 
     def _let_go(self) -> None:
         if self._held is not None and self._bus is not None:
-            from jeepney import MessageFlag
-
             way, given = self._held
-            farewell = way.let_go(given)
-            farewell.header.flags |= MessageFlag.no_auto_start  # a service that is gone keeps nothing on any more
-            self._bus.send(farewell)
+            self._bus.send(_unstarted(way.let_go(given)))  # a service that is gone keeps nothing on any more
         self._held = None
 
     def _on_owner(self, service: str, owner: str) -> None:
@@ -150,4 +156,4 @@ class BusKeeper(QObject):
         if self._is_asking:
             self._is_new_service = True
         else:
-            self._ask(0)
+            self._ask(0, may_start=False)

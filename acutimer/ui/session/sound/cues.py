@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from acutimer import paths
 from acutimer.core.moments import Cue, Moment
 from acutimer.core.pacing import Motion
+from acutimer.core.settings import Settings
 from acutimer.ui.preferences_holder import Preferences
 from acutimer.ui.session.sound.speaker import Speaker, open_speaker
 
@@ -66,8 +67,8 @@ class Cues(QObject):
 
     @property
     def is_silent(self) -> bool:
-        """Whether tones were asked for and there is no device to play them on."""
-        return self._is_silent
+        """Whether tones or ticks are wanted, some were due, and there is no device to play them on."""
+        return self._is_silent and _is_wanted(self._preferences.value)
 
     def play(self, moments: tuple[Moment, ...]) -> None:
         """Let the most telling of the moments be heard, and seen; of equals the latest. What is past is left out."""
@@ -76,9 +77,11 @@ class Cues(QObject):
         if not fresh:
             return
         cue = max(reversed(fresh), key=lambda moment: TELLING[moment.cue]).cue
-        self._cued_at = now
-        self._sound(TONES[cue], 1.0)
-        if self._preferences.value.flash and now - self._flashed_at >= LEAST_SECONDS_BETWEEN_FLASHES:
+        settings = self._preferences.value
+        if settings.sounds:
+            self._cued_at = now
+            self._sound(TONES[cue], 1.0)
+        if settings.flash and now - self._flashed_at >= LEAST_SECONDS_BETWEEN_FLASHES:
             self._flashed_at = now
             self.flashed.emit()
 
@@ -89,8 +92,8 @@ class Cues(QObject):
             self._sound(tick, TICK_SHARE)
 
     def _sound(self, name: str, share: float) -> None:
-        settings = self._preferences.value
-        if not settings.sounds or not settings.volume:
+        volume = self._preferences.value.volume
+        if not volume:
             return
         if not self._was_opened:
             self._was_opened = True
@@ -98,15 +101,19 @@ class Cues(QObject):
             if self._speaker is not None:
                 self._speaker.watch(self._tell)
         if self._speaker is not None:
-            self._speaker.play(name, settings.volume / 100 * share)
+            self._speaker.play(name, volume / 100 * share)
         self._tell()
 
     def _tell(self) -> None:
         """Say when it falls silent, and when it sounds again; where no tone is wanted there is nothing to miss."""
-        settings, is_there = self._preferences.value, self._speaker is not None and self._speaker.is_there
+        is_there = self._speaker is not None and self._speaker.is_there
         if is_there and self._is_silent:
             self._is_silent = False
             self.sounds_again.emit()
-        elif not is_there and not self._is_silent and settings.sounds and settings.volume:
+        elif not is_there and not self._is_silent and _is_wanted(self._preferences.value):
             self._is_silent = True
             self.fell_silent.emit()
+
+
+def _is_wanted(settings: Settings) -> bool:
+    return (settings.sounds or settings.pacer) and settings.volume > 0

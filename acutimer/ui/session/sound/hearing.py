@@ -14,6 +14,7 @@ from acutimer.ui.session.sound.speaker import Speaker, open_speaker
 from acutimer.ui.session.sound.synthesizer import Engine, open_synthesizer
 from acutimer.ui.session.sound.voice import Voice
 from acutimer.ui.session.words import telling
+from acutimer.ui.session.words.mini_words import is_asking
 from acutimer.ui.session.words.sayings import Saying, Urgency, again, sayings_of
 
 QUESTION_SECONDS = 10.0  # how long a question is worth asking aloud
@@ -41,6 +42,7 @@ class Hearing(QObject):
         super().__init__()
         preferences, monotonic = context.preferences, context.monotonic
         self._library, self._preferences, self._monotonic = context.library, preferences, monotonic
+        self._question = ""
         self.cues = Cues(preferences, monotonic, opening, self)
         self.voice = Voice(preferences, monotonic, context.library.pronunciation, speaking, self)
         self.cues.flashed.connect(self.flashed)
@@ -60,13 +62,18 @@ class Hearing(QObject):
         self.cues.beat(motion)
 
     def say_again(self, session: Session) -> None:
-        """Say where one is, from the beginning."""
+        """Say where one is, or ask again what is asked, instead of what was still to be said."""
+        if is_asking(session):
+            self.ask(self._question)
+            return
         saying = again(session, self._monotonic(), self._library, QCoreApplication.translate)
         if saying is not None:
+            self.voice.hush()
             self.voice.say(saying)
 
     def ask(self, question: str) -> None:
         """Say a question that is on the screen, instead of what was still to be said."""
+        self._question = question
         self.voice.hush()
         self.voice.say(Saying(question, Urgency.INSTRUCTION, self._monotonic() + QUESTION_SECONDS))
 
@@ -80,6 +87,6 @@ class Hearing(QObject):
 
     def _tell_trouble(self) -> None:
         settings = self._preferences.value
-        is_mute, is_voiceless = settings.sounds and self.cues.is_silent, settings.voice and self.voice.is_silent
+        is_mute, is_voiceless = self.cues.is_silent, settings.voice and self.voice.is_silent
         told = telling.neither() if is_mute and is_voiceless else telling.no_sound() if is_mute else ""
         self.troubled.emit(told or (telling.no_voice() if is_voiceless else ""))

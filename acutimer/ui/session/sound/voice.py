@@ -22,7 +22,7 @@ class Voice(QObject):
     `pronunciation` is the content's table of words and how they sound. Signals:
         began(str)      these words are being said, to be shown
         ended()         nothing is being said any more
-        fell_silent()   once: there is no voice on this computer
+        fell_silent()   there is no voice on this computer: told once for each time the voice is switched on
         voices_found()  `voices` is known, after `find_voices` or the first saying
     """
 
@@ -44,8 +44,7 @@ class Voice(QObject):
         self._pronouncing = Pronouncing(pronunciation, QCoreApplication.translate)
         self._queue = Speaking()
         self._engine: Engine | None = None
-        self._is_open = self._is_silent = self._was_told = self._is_stopping = False
-        self._has_spoken = False
+        self._is_open = self._is_silent = self._is_stopping = self._has_spoken = False
         self._failures = 0
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -158,6 +157,7 @@ class Voice(QObject):
             return
         self._queue = self._queue.take_back()
         self._drop_engine()
+        self.ended.emit()  # it may be too late to say it again by the time there is an engine
         self._go_on()
 
     def _go_on(self) -> None:
@@ -183,10 +183,9 @@ class Voice(QObject):
             engine.say(spoken)
 
     def _fall_silent(self) -> None:
-        self._is_silent = True
+        was_silent, self._is_silent = self._is_silent, True
         self.close()
-        if not self._was_told:
-            self._was_told = True
+        if not was_silent:
             self.fell_silent.emit()
         self.ended.emit()
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from acutimer.core.lengthening import breaths_more
 from acutimer.core.planning import Phase, PhaseKind
 from acutimer.core.session import Held, Session
 from acutimer.ui.session.words import telling
@@ -36,6 +37,10 @@ def more_control(phase: Phase, *, is_held: bool) -> ControlWords:
     """The button that makes a phase longer; what only leads up to something waits instead."""
     if phase.kind.is_practice and phase.reps is not None:
         return ControlWords("+5", translate("Session", "more"), translate("Session", "Five more repetitions"))
+    if phase.kind is PhaseKind.BREATHS:
+        breaths = breaths_more(phase)
+        name = translate("Session", "One more breath") if breaths == 1 else translate("Session", "{0} more breaths")
+        return ControlWords(f"+{breaths}", translate("Session", "more"), name.format(breaths))
     if phase.kind.is_practice or is_held:
         return ControlWords("+15", translate("Session", "seconds"), translate("Session", "Fifteen seconds more"))
     return ControlWords("hand", translate("Session", "Wait"), translate("Session", "Wait until I say go"))

@@ -10,7 +10,8 @@ from acutimer.ui.session.words.times import Translate
 # The codes of the World Health Organization: a channel's two letters, or EX and the region, and a number.
 CHANNELS = "LU|LI|ST|SP|HT|SI|BL|KI|PC|TE|GB|LR|GV|CV"
 CODE = re.compile(rf"\b(EX-(?:HN|CA|UE|LE|B)|{CHANNELS})[- ]?(\d{{1,2}})\b")
-CLOCK = re.compile(r"\b(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)\b")
+# A length on a clock. After "at" it is a time of day, which every voice reads by itself.
+CLOCK = re.compile(r"(?<!\bat )(?<!:)\b(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)\b", re.IGNORECASE)
 # Han signs, their strokes and punctuation, and the wide forms of Latin ones.
 HAN = re.compile("[\u2e80-\u2fdf\u3000-\u303f\u31c0-\u31ef\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]+")
 HAN_FURTHER = re.compile("[\U00020000-\U0003ffff]+")
@@ -37,9 +38,13 @@ class Pronouncing:
         text = CODE.sub(_spelt, _plain(text))
         text = CLOCK.sub(self._length, text)
         if self._known is not None:
-            text = self._known.sub(lambda found: self._spoken[found.group().lower()], text)
+            text = self._known.sub(self._sounding, text)
         text = " ".join(text.split())
         return text if any(character.isalnum() for character in text) else ""
+
+    def _sounding(self, found: re.Match[str]) -> str:
+        # A few letters count as others when capitals make no difference, and are none of ours: "\u017f" as "s".
+        return self._spoken.get(found.group().lower(), found.group())
 
     def _length(self, found: re.Match[str]) -> str:
         hours, minutes, seconds = (int(part or 0) for part in found.groups())

@@ -17,7 +17,7 @@ STAND_IN = Path(__file__).with_name("stand_in.py")
 LISTENER = Path(__file__).with_name("listener.py")
 CONFIGURATION = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig><type>session</type><listen>unix:path={0}</listen><auth>EXTERNAL</auth>
+<busconfig><type>session</type><listen>unix:path={0}</listen><servicedir>{1}</servicedir><auth>EXTERNAL</auth>
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
 </policy>
 </busconfig>
@@ -27,12 +27,13 @@ Start = Callable[..., Child]
 
 
 class Bus:
-    """A session bus that can be ended and started again at the same place."""
+    """A session bus that can be ended and started again at the same place. `services` tells what it starts itself."""
 
     def __init__(self, folder: Path) -> None:
         self._configuration = folder / "bus.conf"
-        self._socket = folder / "bus"
-        self._configuration.write_text(CONFIGURATION.format(self._socket), encoding="utf-8")
+        self._socket, self.services = folder / "bus", folder / "services"
+        self.services.mkdir()
+        self._configuration.write_text(CONFIGURATION.format(self._socket, self.services), encoding="utf-8")
         self.environment = {**os.environ, "DBUS_SESSION_BUS_ADDRESS": f"unix:path={self._socket}"}
         self.environment.pop("XDG_RUNTIME_DIR", None)
         self.start()

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from acutimer.ui.session.desktop.awake_bus import BusKeeper
 from acutimer.ui.session.desktop.dbus.connection import Connection
+from tests.ui.session.desktop.children import PATIENCE_MS, spin
 from tests.ui.session.desktop.conftest import Bus, Start
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -25,6 +26,16 @@ app = QCoreApplication([])
 awake = Awake()
 awake.hold("A session is running")
 app.exec()
+"""
+
+ENDING = """
+import os
+from gi.repository import Gio, GLib
+with open({!r}, "a") as starts:
+    starts.write("x")
+bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+Gio.bus_own_name_on_connection(bus, "org.freedesktop.ScreenSaver", 0, lambda *_: os._exit(1), None)
+GLib.MainLoop().run()
 """
 
 
@@ -143,6 +154,21 @@ def test_a_service_that_comes_late_is_asked_then(keeper: BusKeeper, stand_in: St
     assert stand_in("saver").told() == INHIBIT
 
 
+def test_a_service_that_ends_as_it_begins_is_not_started_for_ever(
+    keeper: BusKeeper, bus: Bus, strict_python: str
+) -> None:
+    starts = bus.services / "starts"
+    (bus.services / "saver.py").write_text(ENDING.format(str(starts)), encoding="utf-8")
+    command = f"{strict_python} {bus.services}/saver.py"
+    service = f"[D-BUS Service]\nName=org.freedesktop.ScreenSaver\nExec={command}\n"
+    (bus.services / "saver.service").write_text(service, encoding="utf-8")
+    bus.end()  # it learns as it begins what it may start
+    bus.start()
+    keeper.hold(WHY)
+    spin(lambda: not keeper._is_asking, connection_of(keeper)._reading.activated)
+    assert 1 <= len(starts.read_text()) <= 2  # once for each of its paths
+
+
 def test_after_a_release_nobody_is_asked_again(keeper: BusKeeper, stand_in: Start) -> None:
     saver = stand_in("saver")
     keeper.hold(WHY)
@@ -170,7 +196,7 @@ def test_a_bus_that_dies_takes_everything_with_it_and_a_new_one_is_found(
     saver = stand_in("saver")
     keeper.hold(WHY)
     assert saver.told() == INHIBIT
-    with qtbot.waitSignal(connection_of(keeper).lost):
+    with qtbot.waitSignal(connection_of(keeper).lost, timeout=PATIENCE_MS):
         bus.end()
     keeper.hold(WHY)
     keeper.release()

@@ -13,7 +13,7 @@ from acutimer.ui.session.desktop.dbus.connection import Connection, connect
 from acutimer.ui.session.desktop.media import MediaRemote
 from acutimer.ui.session.desktop.mpris import Variant
 from acutimer.ui.session.desktop.playing import Playing
-from tests.ui.session.desktop.children import Child, spin
+from tests.ui.session.desktop.children import PATIENCE_MS, Child, spin
 from tests.ui.session.desktop.conftest import Bus, Start
 
 NAME = "org.mpris.MediaPlayer2.acutimer"
@@ -282,7 +282,7 @@ def test_what_a_remote_asks_for_may_end_the_session_at_once(remote: Remote) -> N
 def test_a_bus_that_dies_is_left_alone_and_a_new_one_is_found(remote: Remote, bus: Bus, qtbot: QtBot) -> None:
     connection = remote.media.findChild(Connection)
     assert isinstance(connection, Connection)
-    with qtbot.waitSignal(connection.lost):
+    with qtbot.waitSignal(connection.lost, timeout=PATIENCE_MS):
         bus.end()
     remote.media.show(replace(PRESS, track=4))
     bus.start()

@@ -89,11 +89,11 @@ def test_the_device_is_opened_once_and_not_before_the_first_tone(cues: Cues, clo
     assert opening.count == 1
 
 
-@pytest.mark.parametrize("quiet", [{"sounds": False}, {"volume": 0}])
-def test_with_sounds_off_no_device_is_opened(
+@pytest.mark.parametrize("quiet", [{"sounds": False}, {"volume": 0, "pacer": True}])
+def test_where_nothing_is_to_be_heard_no_device_is_opened(
     cues: Cues, context: Context, clocks: Clocks, opening: Opening, quiet: dict[str, object]
 ) -> None:
-    context.preferences.update(pacer=True, **quiet)
+    context.preferences.update(**quiet)
     cues.beat(Motion.PRESS)
     cues.play(due(clocks, Cue.BEGIN))
     assert (opening.count, cues.is_silent) == (0, False)
@@ -182,3 +182,16 @@ def test_a_tick_never_talks_over_a_cue(cues: Cues, context: Context, clocks: Clo
     clocks.pass_by(0.02)
     cues.beat(Motion.PRESS)
     assert names(loudspeaker) == ["begin", "pacer_on"]
+
+
+def test_the_pace_can_be_heard_without_the_tones(
+    cues: Cues, context: Context, clocks: Clocks, loudspeaker: Loudspeaker
+) -> None:
+    context.preferences.update(pacer=True, sounds=False)
+    cues.play(due(clocks, Cue.BEGIN))
+    cues.beat(Motion.PRESS)
+    assert names(loudspeaker) == ["pacer_on"]
+    loudspeaker.plug(False)
+    assert cues.is_silent
+    context.preferences.update(pacer=False)
+    assert not cues.is_silent

@@ -221,9 +221,16 @@ def test_a_service_found_dead_is_not_even_tuned(service: Service, tmp_path: Path
     told = run(
         f"""
 def go_on():
+    if voice._engine._lifeline.is_alive:
+        QTimer.singleShot(10, go_on)
+        return
     preferences.update(voice_rate=30, voice_name="German")
     say("Press")
-voice.ended.connect(lambda: (os.kill({service.process.pid}, signal.SIGKILL), QTimer.singleShot(300, go_on)))
+def on_ended():
+    voice.ended.disconnect(on_ended)
+    os.kill({service.process.pid}, signal.SIGKILL)
+    go_on()
+voice.ended.connect(on_ended)
 voice.fell_silent.connect(lambda: QTimer.singleShot(0, finish))
 say("Left leg")
 app.exec()

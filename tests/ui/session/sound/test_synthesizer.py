@@ -10,6 +10,8 @@ from acutimer.ui.session.sound.synthesizer import ENGINES, Synthesizer
 from acutimer.ui.session.sound.voice import Voice
 from acutimer.ui.session.words.sayings import Saying, Urgency
 
+PATIENCE_MS = 30_000  # the mock speaks in its own time, and a busy computer adds to it
+
 
 @pytest.fixture(params=[True, False], ids=["in its thread", "in ours"])
 def engine(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Synthesizer]:
@@ -19,7 +21,7 @@ def engine(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Synthesizer
 
 
 def opened(engine: Synthesizer, qtbot: QtBot) -> Synthesizer:
-    with qtbot.waitSignal(engine.opened):
+    with qtbot.waitSignal(engine.opened, timeout=PATIENCE_MS):
         engine.open()
     return engine
 
@@ -35,20 +37,20 @@ def test_it_opens_with_its_voices_ours_first(engine: Synthesizer, qtbot: QtBot) 
 def test_a_text_ends_with_its_signal(engine: Synthesizer, qtbot: QtBot) -> None:
     opened(engine, qtbot).tune("Kari", 0.4, -0.25)
     for _ in range(2):
-        with qtbot.waitSignal(engine.finished):
+        with qtbot.waitSignal(engine.finished, timeout=PATIENCE_MS):
             engine.say("Left leg")
 
 
 def test_a_text_that_is_stopped_ends_too(engine: Synthesizer, qtbot: QtBot) -> None:
     opened(engine, qtbot).say("word " * 500)
-    with qtbot.waitSignal(engine.finished):
+    with qtbot.waitSignal(engine.finished, timeout=PATIENCE_MS):
         engine.stop()
 
 
 @pytest.mark.qt_log_ignore("is not supported", extend=True)
 def test_an_engine_that_is_not_there_fails_to_open(qtbot: QtBot) -> None:
     engine = Synthesizer("none of these", in_thread=True)
-    with qtbot.waitSignal(engine.failed):
+    with qtbot.waitSignal(engine.failed, timeout=PATIENCE_MS):
         engine.open()
     engine.close()
 
@@ -69,7 +71,7 @@ def test_a_voice_speaks_through_it_from_the_first_word_to_the_last(
     voice = Voice(context.preferences, context.monotonic, context.library.pronunciation, lambda: engine)
     began: list[str] = []
     voice.began.connect(began.append)
-    with qtbot.waitSignal(voice.ended):
+    with qtbot.waitSignal(voice.ended, timeout=PATIENCE_MS):
         voice.say(Saying("Left leg", Urgency.INSTRUCTION, 6000.0, 0), Saying("Press", Urgency.INSTRUCTION, 6000.0, 0))
     assert began == ["Left leg", "Press"]
     assert len(voice.voices()) == 10

@@ -152,6 +152,17 @@ def test_nothing_to_speak_with_is_told_once(context: Context) -> None:
     assert (told.silences, told.began) == (1, [])
 
 
+def test_switched_off_and_on_the_voice_is_tried_again_and_missed_again(context: Context) -> None:
+    voice = Voice(context.preferences, context.monotonic, {}, Engines(none=True))
+    told = Told(voice)
+    for silences in (1, 2):
+        voice.say(LEFT)
+        assert (told.silences, voice.is_silent) == (silences, True)
+        context.preferences.update(voice=False)
+        assert not voice.is_silent
+        context.preferences.update(voice=True)
+
+
 def test_an_engine_that_cannot_be_opened_is_told_of_once(voice: Voice, engines: Engines, told: Told) -> None:
     voice.say(LEFT)
     engines.made[0].failed.emit("no connection")
@@ -172,9 +183,20 @@ def test_an_engine_that_dies_is_opened_anew_and_what_was_lost_is_said(
     voice: Voice, engines: Engines, told: Told
 ) -> None:
     opened(voice, engines).failed.emit("connection lost")
+    assert told.ended == 1
     engines.made[1].can_open()
     assert engines.made[1].said == engines.made[0].said
+    assert told.began == [LEFT.text] * 2
     assert told.silences == 0
+
+
+def test_words_lost_with_an_engine_and_too_late_for_the_next_are_shown_no_more(
+    voice: Voice, engines: Engines, told: Told, clocks: Clocks
+) -> None:
+    opened(voice, engines).failed.emit("connection lost")
+    clocks.pass_by(LEFT.until - clocks.seconds + 1)
+    engines.made[1].can_open()
+    assert (told.began, told.ended) == ([LEFT.text], 1)
 
 
 def test_an_engine_that_fails_on_the_spot_says_nothing(
@@ -214,7 +236,9 @@ def test_an_engine_that_does_not_even_stop_is_opened_anew(voice: Voice, engines:
     opened(voice, engines).finished.emit()
     voice.say(PRESS, HALFWAY)
     voice.lose_patience()
+    assert told.ended == 1
     voice.lose_patience()
+    assert told.ended == 2
     engines.made[1].can_open()
     assert engines.made[1].said == ["Halfway"]
     assert told.silences == 0

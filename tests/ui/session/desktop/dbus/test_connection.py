@@ -10,6 +10,7 @@ from jeepney.low_level import calc_msg_size
 from pytestqt.qtbot import QtBot
 
 from acutimer.ui.session.desktop.dbus.connection import MOST_UNSENT_BYTES, Connection, connect
+from tests.ui.session.desktop.children import PATIENCE_MS
 
 NO_MESSAGE = b"not a message at all"
 PEER = DBusAddress("/", "a.b", "org.freedesktop.DBus.Peer")
@@ -69,7 +70,7 @@ def line(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Itera
 def let_in(line: Line, qtbot: QtBot) -> None:
     line.say(b"OK 5\r\n")
     reading = line.connection._reading
-    with qtbot.waitSignal(reading.activated):
+    with qtbot.waitSignal(reading.activated, timeout=PATIENCE_MS):
         pass
     line.expect(b"BEGIN\r\n")
 
@@ -91,7 +92,7 @@ def test_a_call_gets_its_own_answer_however_it_is_cut(line: Line, qtbot: QtBot) 
     call.header.serial += 5
     data = new_method_return(call, "s", ("other",)).serialise(1) + mine
     for part in (data[:40], data[40:]):
-        with qtbot.waitSignal(line.connection._reading.activated):
+        with qtbot.waitSignal(line.connection._reading.activated, timeout=PATIENCE_MS):
             line.say(part)
     assert [it.body for it in answers] == [("mine",)]
 
@@ -102,7 +103,7 @@ def test_a_message_of_a_kind_yet_to_be_invented_is_passed_over(line: Line, qtbot
     line.connection.called.connect(called.append)
     unknown = bytearray(ping().serialise(1))
     unknown[1] = 9
-    with qtbot.waitSignal(line.connection.called):
+    with qtbot.waitSignal(line.connection.called, timeout=PATIENCE_MS):
         line.say(bytes(unknown) + ping().serialise(2))
     assert [it.header.serial for it in called] == [2]
     assert line.connection.is_open
@@ -113,14 +114,14 @@ def test_whoever_hears_a_call_may_leave_the_bus(line: Line, qtbot: QtBot) -> Non
     called: list[Message] = []
     line.connection.called.connect(called.append)
     line.connection.called.connect(line.connection.close)
-    with qtbot.waitSignal(line.connection.called):
+    with qtbot.waitSignal(line.connection.called, timeout=PATIENCE_MS):
         line.say(ping().serialise(1) + ping().serialise(2))
     assert [it.header.serial for it in called] == [1]
 
 
 @pytest.mark.parametrize("words", [b"REJECTED EXTERNAL\r\n", b"OK 5\r\nand more", NO_MESSAGE])
 def test_a_bus_that_talks_nonsense_is_left(line: Line, qtbot: QtBot, words: bytes) -> None:
-    with qtbot.waitSignal(line.connection.lost):
+    with qtbot.waitSignal(line.connection.lost, timeout=PATIENCE_MS):
         if words is NO_MESSAGE:
             let_in(line, qtbot)
         line.say(words)
@@ -132,7 +133,7 @@ def test_a_bus_that_hangs_up_is_told_of_once(line: Line, qtbot: QtBot) -> None:
     lost: list[bool] = []
     line.connection.lost.connect(lambda: lost.append(True))
     let_in(line, qtbot)
-    with qtbot.waitSignal(line.connection.lost):
+    with qtbot.waitSignal(line.connection.lost, timeout=PATIENCE_MS):
         line.hang_up()
     line.connection.send(ping())
     line.connection.close()
@@ -153,7 +154,7 @@ def test_what_the_bus_takes_slowly_arrives_whole(line: Line, qtbot: QtBot) -> No
     writing = line.connection._writing
     while writing.isEnabled():
         line._unread += line._end.recv(1 << 20)
-        with qtbot.waitSignal(writing.activated):
+        with qtbot.waitSignal(writing.activated, timeout=PATIENCE_MS):
             pass
     assert line.message().body == text(MOST_UNSENT_BYTES // 2).body
 
