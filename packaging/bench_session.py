@@ -30,6 +30,7 @@ SHARE_WITHOUT_LOAD = 0.2
 LEAST_SECONDS = 20.0
 SETTLE_MS = 3000
 LAST_PHASE_SECONDS = 60.0  # the session is held in it, and ended
+HOLD_AFTER_MS = 1500  # of that phase
 NAP_SECONDS = (2.0, 3.1, 2.45, 4.0, 2.7)  # how long the phases are in turn
 PATIENCE_SECONDS = 120.0
 
@@ -200,7 +201,7 @@ class Watcher:
             return
         self._late_ms = self._late(index)
         if index == len(session.plan.phases) - 1:
-            QTimer.singleShot(1500, self._hold)
+            QTimer.singleShot(HOLD_AFTER_MS, self._hold)
 
     def _on_passed(self, moments: "tuple[object, ...]") -> None:
         from acutimer.core.moments import Cue, Moment

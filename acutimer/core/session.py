@@ -222,7 +222,7 @@ class Session:
         return session if session.index is None else session._leave_for(session.index, now)
 
     def extend(self, now: float) -> "Session":
-        """Add 15 seconds (5 repetitions to a set) to the current phase, to the part of it that is being practised.
+        """Add 15 seconds (5 repetitions to a set, whole breaths) to the part of the phase that is being practised.
 
         On the first side of a pair the other side gets the same, so that both last equally long.
         """

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from acutimer.core.counting import done_of
 from acutimer.core.fitting import plan
 from acutimer.core.planning import Choices, PhaseKind, Plan
 from acutimer.core.points import Dose
@@ -278,6 +279,19 @@ def test_extending_a_set_adds_five_repetitions() -> None:
     assert (session.phase.reps, session.phase.seconds) == (15, 90)
     assert told(session.advance(98))[-1] == (1, Outcome.DONE, 90)
     assert session.advance(98).lived[-1].done_reps == 15
+
+
+@pytest.mark.parametrize(("in_seconds", "more"), [(4, 2), (9, 1), (1, 4)])
+def test_extending_breaths_adds_whole_ones_for_fifteen_seconds_or_a_little_more(in_seconds: int, more: int) -> None:
+    whole = 2 * in_seconds + 2
+    breathing = BreathsStep(
+        say="Breathe", source="balance", breaths=5, in_seconds=in_seconds, out_seconds=in_seconds + 2
+    )
+    session = begun(breathing).advance(8).extend(8 + 2.5 * whole)
+    assert session.phase is not None
+    assert (session.phase.breaths, session.phase.seconds) == (5 + more, (5 + more) * whole)
+    assert 15 <= more * whole < 15 + whole
+    assert done_of(session.phase, 2.5 * whole) == 2
 
 
 def test_there_is_nothing_to_add_to_a_wait() -> None:

@@ -29,7 +29,7 @@ MARGIN_PX = 36
 BESIDE_FROM_PX = 1040  # from here on there is room for a second column
 COLUMN_GAP_PX = 48
 STEPS_SHARE, READING_SHARE = 3, 2
-QWIDGETSIZE_MAX = 16777215
+QWIDGETSIZE_MAX = 16777215  # as wide as Qt lets it be
 EDGE_PX = 4  # between the bar and the card's edge
 
 

@@ -9,7 +9,7 @@ from acutimer.core.fitting import plan
 from acutimer.ui.context import Context
 from acutimer.ui.kit.buttons import Button
 from acutimer.ui.routines.catalogue import Catalogue
-from acutimer.ui.routines.detail import RoutineDetail
+from acutimer.ui.routines.detail import QWIDGETSIZE_MAX, RoutineDetail
 from acutimer.ui.routines.lately import read_lately
 
 LIST_PX = 452
@@ -107,7 +107,7 @@ class RoutinesPlace(QWidget):
             self.catalogue.setFixedWidth(LIST_PX)
         else:
             self.catalogue.setMinimumWidth(0)
-            self.catalogue.setMaximumWidth(16777215)
+            self.catalogue.setMaximumWidth(QWIDGETSIZE_MAX)
         self._inner.setContentsMargins(0 if beside else 12, 12, 12, 12)
 
     def minimumSizeHint(self) -> QSize:

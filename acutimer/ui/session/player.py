@@ -150,14 +150,21 @@ class Player(QObject):
 
     def stop(self) -> None:
         """End the session and keep what was done. `undo_stop` takes it back within 10 s; then it is finished."""
+        was_running = self._session is not None and isinstance(self._session.state, Running)
+        self.tick()  # what was due is told first: undone, the session goes on from there
         session = self._session
         if session is None or isinstance(session.state, Over):
             return
-        now = self.now()
-        was_running = isinstance(session.state, Running)
-        self._before_stop = (session.pause(now), was_running)
-        self._undo_until = now + UNDO_SECONDS
-        self._move(lambda session, now: session.stop(now))
+        if was_running and isinstance(session.state, Held):
+            return  # the computer was away: the user is asked how to go on
+
+        def end(session: Session, now: float) -> Session:
+            held = session.pause(now)
+            if isinstance(held.state, Held):
+                self._before_stop, self._undo_until = (held, was_running), now + UNDO_SECONDS
+            return session.stop(now)
+
+        self._move(end)
 
     def undo_stop(self) -> None:
         """Go on as if the session had not been stopped."""
@@ -227,7 +234,7 @@ class Player(QObject):
         self._keeping.checkpoint_if_due(after, now, at, has_entered=has_begun)
         self.ticked.emit()
         self._wind()
-        if isinstance(after.state, Over) and not after.state.stopped:
+        if isinstance(after.state, Over) and not after.state.stopped and after is not before:
             self.finished.emit(self.session_id)
 
     def _was_away(self, session: Session, now: float, at: datetime) -> bool:
@@ -241,7 +248,6 @@ class Player(QObject):
         return True
 
     def _hold(self, session: Session, away: Away, at: datetime) -> None:
-        self._before_stop = None
         held = session.pause(away.last_good, Why.AWAY)
         was, self._seen_at, self._session = self._seen_at, away.last_good, held
         stopped_at = at - timedelta(seconds=away.seconds)

@@ -76,3 +76,11 @@ def page(context: Context, qtbot: QtBot, loudspeaker: Loudspeaker) -> Iterator[S
     page = shown(SessionPage(context, opening=lambda _folder: loudspeaker, speaking=lambda: None), qtbot, 1280, 800)
     yield page
     page.close()
+
+
+@pytest.fixture
+def over(page: SessionPage) -> list[str]:
+    """The ids of the sessions that are over for good."""
+    ids: list[str] = []
+    page.over.connect(ids.append)
+    return ids

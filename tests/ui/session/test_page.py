@@ -1,3 +1,5 @@
+"""What a page shows of a running session, and what its keys and buttons do."""
+
 from datetime import timedelta
 
 import pytest
@@ -8,34 +10,19 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from acutimer.core.fitting import plan
-from acutimer.core.history import SessionRecord
 from acutimer.core.planning import PhaseKind
 from acutimer.core.press_now import press_now
-from acutimer.core.session import Held, Outcome, Running, Why
+from acutimer.core.session import Held, Outcome, Running
 from acutimer.core.sides import Side
-from acutimer.store.recording import Recorder
 from acutimer.ui.body.figures import FigureKey
 from acutimer.ui.context import Context
-from acutimer.ui.messages import Message
+from acutimer.ui.kit.tokens import DARK, LIGHT, dress
 from acutimer.ui.session.page import SessionPage
 from tests.ui.practice import practise, resized
 from tests.ui.session.conftest import Clocks, Loudspeaker
+from tests.ui.session.page_hands import begin, kept, now_in, press, seek, state
 
 KEY = Qt.Key
-
-
-@pytest.fixture
-def over(page: SessionPage) -> list[str]:
-    ids: list[str] = []
-    page.over.connect(ids.append)
-    return ids
-
-
-@pytest.fixture
-def messages(context: Context) -> list[Message]:
-    said: list[Message] = []
-    context.messages.said.connect(said.append)
-    return said
 
 
 @pytest.fixture
@@ -43,49 +30,6 @@ def announced(page: SessionPage) -> list[str]:
     said: list[str] = []
     page.announced.connect(said.append)
     return said
-
-
-def begin(page: SessionPage, context: Context, routine: str = "balance-points") -> None:
-    page.begin(plan(context.library.routines[routine], context.preferences.value.choices()))
-
-
-def seek(
-    page: SessionPage, clocks: Clocks, kind: PhaseKind, side: Side | None = None, subject: str | None = None
-) -> None:
-    """Run on until a phase of that kind, side and subject."""
-    for _ in range(60):
-        session = page.player.session
-        assert session is not None
-        assert session.phase is not None
-        phase = session.phase
-        if phase.kind is kind and side in (None, phase.side) and subject in (None, phase.subject):
-            return
-        if phase.seconds is None:
-            page.player.toggle()
-        else:
-            clocks.run(page.player, (session.left(clocks.seconds) or 0) + 0.001)
-
-
-def press(page: SessionPage, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the focus is."""
-    QTest.keyClick(QApplication.focusWidget() or page, key, modifiers)
-
-
-def state(page: SessionPage) -> object:
-    assert page.player.session is not None
-    return page.player.session.state
-
-
-def now_in(page: SessionPage) -> tuple[PhaseKind, Side | None]:
-    assert page.player.session is not None
-    assert page.player.session.phase is not None
-    return page.player.session.phase.kind, page.player.session.phase.side
-
-
-def kept(page: SessionPage, context: Context) -> SessionRecord:
-    record = context.history.session(page.player.session_id)
-    assert record is not None
-    return record
 
 
 def test_a_press_shows_side_point_time_and_what_comes(page: SessionPage, context: Context, clocks: Clocks) -> None:
@@ -238,51 +182,6 @@ def test_tab_reaches_every_control(page: SessionPage, context: Context, clocks: 
     assert all(widget.accessibleName() or widget.text() for widget in (page.stage.lens, *foot.buttons))
 
 
-def test_stop_keeps_what_was_done_and_offers_undo(
-    page: SessionPage, context: Context, clocks: Clocks, over: list[str]
-) -> None:
-    begin(page, context)
-    clocks.run(page.player, 58)
-    press(page, KEY.Key_Period, Qt.KeyboardModifier.ControlModifier)
-    assert kept(page, context).outcome is Outcome.PARTIAL
-    assert page.stage.ways.title.text() == "Stopped"
-    assert page.stage.ways.text.text() == "You did 50\u00a0s. It is kept."
-    assert over == []
-    assert page.stage.ways.redo.text() == "Undo"
-    page.stage.ways.redo.click()
-    assert isinstance(state(page), Running)
-    assert not page.stage.is_asking
-    assert kept(page, context).outcome is None
-
-
-def test_r_takes_a_stop_back_like_its_button(page: SessionPage, context: Context, clocks: Clocks) -> None:
-    begin(page, context)
-    clocks.run(page.player, 58)
-    page.stage.foot.stop.click()
-    press(page, KEY.Key_R)
-    assert isinstance(state(page), Running)
-    assert now_in(page)[0] is PhaseKind.PRESS
-
-
-def test_after_ten_seconds_a_stop_is_over(page: SessionPage, context: Context, clocks: Clocks, over: list[str]) -> None:
-    begin(page, context)
-    clocks.run(page.player, 58)
-    QTest.mouseClick(page.stage.foot.stop, Qt.MouseButton.LeftButton)
-    clocks.run(page.player, 10.5)
-    assert over == [page.player.session_id]
-
-
-def test_a_stopped_session_can_be_left_at_once(
-    page: SessionPage, context: Context, clocks: Clocks, over: list[str]
-) -> None:
-    begin(page, context)
-    clocks.run(page.player, 58)
-    page.stage.foot.stop.click()
-    assert page.stage.ways.first.text() == "See what you did"
-    press(page, KEY.Key_Return)
-    assert over == [page.player.session_id]
-
-
 def test_the_end_comes_by_itself(
     page: SessionPage, context: Context, clocks: Clocks, over: list[str], loudspeaker: Loudspeaker
 ) -> None:
@@ -304,88 +203,6 @@ def test_the_end_comes_by_itself(
         "last_five",
         "end",
     ]
-
-
-def go_away(page: SessionPage, context: Context, clocks: Clocks) -> None:
-    begin(page, context)
-    seek(page, clocks, PhaseKind.PRESS, Side.LEFT)
-    clocks.run(page.player, 73)
-    clocks.wall += timedelta(minutes=6)
-    page.player.tick()
-
-
-def test_after_being_away_there_are_three_ways_on(page: SessionPage, context: Context, clocks: Clocks) -> None:
-    go_away(page, context, clocks)
-    ways = page.stage.ways
-    assert ways.isVisible()
-    assert ways.title.text() == "You were away for 6 minutes"
-    assert [choice.text() for choice in ways.choices] == ["Continue", "Redo this side", "Finish here"]
-    assert ways.first.detail == "0:47 more on your left leg"
-    assert ways.first.hasFocus()
-    assert not page.stage.foot.isVisible()
-    assert page.stage.lens.face.bubble == "0:47"
-
-
-def test_continue_goes_on_where_it_was_held(page: SessionPage, context: Context, clocks: Clocks) -> None:
-    go_away(page, context, clocks)
-    press(page, KEY.Key_Space)
-    assert page.stage.column.isVisible()
-    assert page.stage.column.big.text() == "0:47"
-    assert isinstance(state(page), Running)
-
-
-@pytest.mark.parametrize("keys", [[KEY.Key_R], [KEY.Key_Down, KEY.Key_Space]])
-def test_redo_begins_the_side_again_and_keeps_the_record(
-    page: SessionPage, context: Context, clocks: Clocks, keys: list[Qt.Key]
-) -> None:
-    go_away(page, context, clocks)
-    for key in keys:
-        press(page, key)
-    assert page.stage.column.big.text() == "2:00"
-    clocks.run(page.player, 121)
-    lefts = [phase for phase in kept(page, context).phases if (phase.subject, phase.side) == ("KI3", Side.LEFT)]
-    presses = [(round(phase.done_seconds), phase.outcome) for phase in lefts if phase.kind is PhaseKind.PRESS]
-    assert presses == [(73, Outcome.PARTIAL), (120, Outcome.DONE)]
-
-
-def test_finishing_here_ends_at_once(page: SessionPage, context: Context, clocks: Clocks, over: list[str]) -> None:
-    go_away(page, context, clocks)
-    press(page, KEY.Key_Up)
-    press(page, KEY.Key_Return)
-    assert over == [page.player.session_id]
-    assert kept(page, context).outcome is Outcome.PARTIAL
-    assert not page.player.can_undo
-
-
-def test_a_session_cut_short_is_taken_up(page: SessionPage, context: Context, clocks: Clocks) -> None:
-    begin(page, context)
-    seek(page, clocks, PhaseKind.PRESS, Side.LEFT)
-    clocks.run(page.player, 60)
-    page.player.leave()
-    record = context.history.unfinished()
-    assert record is not None
-    page.take_up(*Recorder.restored(context.history, record))
-    assert page.stage.ways.title.text() == "Welcome back"
-    assert page.stage.ways.first.detail == "1:00 more on your left leg"
-    held = state(page)
-    assert isinstance(held, Held)
-    assert (held.why, round(held.elapsed)) == (Why.RESTORED, 60)
-    clocks.pass_by(5)
-    press(page, KEY.Key_Space)
-    clocks.run(page.player, 2)
-    assert page.stage.column.big.text() == "0:58"
-
-
-def test_a_taken_up_set_counts_its_repetitions_once(page: SessionPage, context: Context, clocks: Clocks) -> None:
-    begin(page, context, "daily-strength")
-    seek(page, clocks, PhaseKind.REPS)
-    clocks.run(page.player, 31)
-    page.player.leave()
-    record = context.history.unfinished()
-    assert record is not None
-    page.take_up(*Recorder.restored(context.history, record))
-    press(page, KEY.Key_Space)
-    assert page.stage.column.big.text() == "5 of 20, 5 of 100 today"
 
 
 def test_phases_are_announced_once_and_the_last_seconds_once(
@@ -466,11 +283,22 @@ def test_the_next_drawings_are_asked_for_ahead(
     assert {"knee_bent_inner", "knee_bent_outer"} <= set(asked)
 
 
-def test_both_themes_are_painted(page: SessionPage, context: Context, clocks: Clocks) -> None:
+def lightness(page: SessionPage) -> float:
+    """How light the page is on the whole, 0 to 255."""
+    one = page.grab().toImage().scaled(1, 1, mode=Qt.TransformationMode.SmoothTransformation)
+    return one.pixelColor(0, 0).lightness()
+
+
+def test_a_theme_put_on_in_the_middle_of_a_phase_is_seen_at_once(
+    page: SessionPage, context: Context, clocks: Clocks, qapp: QApplication
+) -> None:
+    before = qapp.palette()
     begin(page, context, "morning-balance")
     for kind in (PhaseKind.TECHNIQUE, PhaseKind.PRESS, PhaseKind.CHANGEOVER, PhaseKind.REPS, PhaseKind.BREATHS):
         seek(page, clocks, kind)
         clocks.run(page.player, 1)
-        assert not page.grab().isNull()
-    page.player.pause()
-    assert not page.grab().isNull()
+        dress(qapp, LIGHT)
+        assert lightness(page) > 180, kind
+        dress(qapp, DARK)
+        assert lightness(page) < 80, kind
+    qapp.setPalette(before)

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from acutimer.core.fitting import plan
 from acutimer.core.session import Held, Over, Running
 from acutimer.ui.context import Context
 from acutimer.ui.session.keys import Action
 from acutimer.ui.session.page import SessionPage
 from tests.ui.practice import shown
 from tests.ui.session.conftest import Clocks, Loudspeaker
+from tests.ui.session.page_hands import begin, state
 from tests.ui.session.sound.voicing import Engines, FakeEngine
 
 KEY = Qt.Key
@@ -30,15 +30,6 @@ def page(context: Context, qtbot: QtBot, loudspeaker: Loudspeaker, engines: Engi
     page = shown(page, qtbot, 1280, 800)
     yield page
     page.close()
-
-
-def begin(page: SessionPage, context: Context, routine: str = "balance-points") -> None:
-    page.begin(plan(context.library.routines[routine], context.preferences.value.choices()))
-
-
-def state(page: SessionPage) -> object:
-    assert page.player.session is not None
-    return page.player.session.state
 
 
 def speaking(page: SessionPage, engines: Engines) -> FakeEngine:
@@ -137,6 +128,18 @@ def test_the_question_after_being_away_is_asked_aloud(
     assert engine.said[-1].startswith("You were away for 6 minutes")
 
 
+def test_a_question_that_is_read_out_is_shown_once(page: SessionPage, context: Context, clocks: Clocks) -> None:
+    begin(page, context)
+    clocks.run(page.player, 12)
+    clocks.pass_by(360)
+    page.player.tick()
+    ways = page.stage.ways
+    page.stage.show_caption(f"{ways.title.text()}. {ways.text.text()}")
+    assert page.stage.aside.isHidden()
+    page.stage.show_caption("Both sides")  # the words beside the lens have made room for the question
+    assert page.stage.aside.text() == "Both sides"
+
+
 def test_the_session_goes_on_in_the_small_window_and_comes_back(
     page: SessionPage, context: Context, clocks: Clocks
 ) -> None:
@@ -157,6 +160,18 @@ def test_the_session_goes_on_in_the_small_window_and_comes_back(
     assert not mini.isVisible()
     assert isinstance(state(page), Held)
     assert page.stage.column.big.text() == running
+
+
+def test_back_from_the_small_window_the_full_one_shows_the_time_at_once(
+    page: SessionPage, context: Context, clocks: Clocks
+) -> None:
+    begin(page, context)
+    QTest.keyClick(page, KEY.Key_M)
+    clocks.run(page.player, 20)
+    assert page.stage.column.big.text() == "2:00"  # unseen, it is left alone
+    assert page.small.window is not None
+    QTest.keyClick(page.small.window, KEY.Key_M)
+    assert page.stage.column.big.text() == "1:48"
 
 
 def test_a_session_that_ends_in_the_small_window_brings_the_full_one_back(page: SessionPage, context: Context) -> None:

@@ -310,3 +310,53 @@ def test_a_slow_disk_or_sound_device_is_not_the_user_being_away(
     assert not [said for said in told if isinstance(said, tuple) and said[0] == "away"]
     assert player.session is not None
     assert isinstance(player.session.state, Running)
+
+
+def test_a_stop_just_as_the_last_phase_ends_finds_it_over_once(
+    player: Player, context: Context, clocks: Clocks, told: list[object]
+) -> None:
+    begin(player, context)
+    assert player.session is not None
+    clocks.run(player, player.session.plan.seconds - 0.1)
+    clocks.pass_by(0.2)
+    player.stop()
+    assert not player.can_undo
+    assert kept(player, context).outcome is Outcome.DONE
+    clocks.run(player, 11)
+    assert told.count("finished") == 1
+
+
+def test_a_stop_taken_back_goes_on_in_a_phase_that_was_told(
+    player: Player, context: Context, clocks: Clocks, told: list[object]
+) -> None:
+    begin(player, context)
+    clocks.run(player, 7.9)
+    clocks.pass_by(0.2)
+    player.stop()
+    player.undo_stop()
+    assert now_in(player) is PhaseKind.PRESS
+    assert told == [("entered", 0), Cue.SWITCH, ("entered", 1), Cue.BEGIN]
+
+
+def test_a_stop_that_finds_the_computer_was_away_asks_first(
+    player: Player, context: Context, clocks: Clocks, told: list[object]
+) -> None:
+    begin(player, context)
+    clocks.run(player, 20)
+    clocks.pass_by(500)
+    player.stop()
+    assert player.session is not None
+    assert player.session.state == Held(1, 12.0, Why.AWAY)
+    assert not player.can_undo
+    assert told[-1] == ("away", 500)
+
+
+def test_what_is_asked_of_a_session_that_is_over_does_not_end_it_again(
+    player: Player, context: Context, clocks: Clocks, told: list[object]
+) -> None:
+    begin(player, context)
+    assert player.session is not None
+    clocks.run(player, player.session.plan.seconds + 1)
+    for act in (player.skip, player.back, player.redo, player.extend, player.pause, player.resume, player.stop):
+        act()
+    assert told.count("finished") == 1

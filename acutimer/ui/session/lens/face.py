@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from acutimer.core.counting import count_of, done_of
 from acutimer.core.pacing import Motion, beat_of, circle_turn, swell
+from acutimer.core.planning import PhaseKind
 from acutimer.core.session import Held, Session, Why
 from acutimer.ui.session.lens.acts.acts import act_of
 from acutimer.ui.session.lens.pacer import breath_at, pat_at, step_at
@@ -45,6 +46,7 @@ def face_of(session: Session, now: float, paused: str, *, reduced_motion: bool) 
     if phase is None:
         return Face(is_held=True)
     elapsed, left = session.elapsed(now), session.left(now)
+    beat, act = beat_of(phase, elapsed), act_of(phase.subject)
     grown, turn, breath, pat = (
         swell(phase, elapsed),
         circle_turn(phase, elapsed),
@@ -52,10 +54,11 @@ def face_of(session: Session, now: float, paused: str, *, reduced_motion: bool) 
         pat_at(phase, elapsed),
     )
     if reduced_motion:
-        grown, turn, pat = float(grown >= 0.5), None, None
+        is_let_go = beat is not None and beat.motion is Motion.RELEASE
+        # With the word, not half way through the movement: pictures are a second apart then.
+        grown, turn, pat = float(phase.kind is PhaseKind.PRESS and not is_let_go), None, None
         breath = None if breath is None else float(breath >= 0.5)
         left = None if left is None else float(math.ceil(left - 1e-6))
-    beat, act = beat_of(phase, elapsed), act_of(phase.subject)
     bubble = ""
     if isinstance(session.state, Held):
         is_pause = session.state.why is Why.PAUSED
@@ -81,8 +84,13 @@ def face_of(session: Session, now: float, paused: str, *, reduced_motion: bool) 
 
 
 def progress_of(session: Session, now: float, *, pans: bool, reduced_motion: bool) -> float:
-    """How far the lens has turned to the phase's own scene, 0 to 1; it begins with the phase."""
+    """How far the lens has turned to the phase's own scene, 0 to 1; it begins with the phase.
+
+    While the session is held it is all the way there: a figure half turned would stand so for as long.
+    """
     elapsed = session.elapsed(now)
+    if isinstance(session.state, Held):
+        return 1.0
     if reduced_motion:
         return 1.0 if pans else min(1.0, elapsed / FADE_SECONDS)
     share = min(1.0, elapsed / PAN_SECONDS)

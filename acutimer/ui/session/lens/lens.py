@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from acutimer.core.body import Figure
@@ -146,7 +146,10 @@ class Lens(SessionButton):
         """Paint what of the picture, the pacer and the ring lies in `rect`."""
         geometry, face, scene = self._geometry(), self._face, self._scene
         on = Ground(geometry, theme)
-        if self._still is None or self._still.devicePixelRatio() != geometry.ratio:
+        if self._still is not None and self._still.devicePixelRatio() != geometry.ratio:  # it is on another screen
+            self._still = None
+            self._steps.clear()
+        if self._still is None:
             is_still = face.is_held or self.is_turning  # else the pictures of a movement lie over its first one
             below = face if is_still else replace(face, step=0)
             self._still = self._picture.compose(Turning(scene, self._before, self._progress), below, on)
@@ -261,6 +264,11 @@ class Lens(SessionButton):
         """Draw anew at the new size."""
         self._redraw()
         super().resizeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep no pictures of a movement that nobody sees: they are made again soon enough."""
+        self._steps.clear()
+        super().hideEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint no more than was asked for."""

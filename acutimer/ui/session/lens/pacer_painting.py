@@ -24,7 +24,7 @@ BREATH_STEP_PX = 1.0  # a ring that has grown by less looks the same
 PAT_NEAR_PX, PAT_FAR_PX, PAT_ASIDE_PX = 96.0, 122.0, 150.0
 PAT_STROKES_DEGREES = (-40.0, 0.0, 40.0)
 ARROW_PX = 36.0
-ROUND, JOINED = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+ROUND = Qt.PenCapStyle.RoundCap
 
 
 def paint_pacer(painter: QPainter, scene: Scene, face: Face, on: Ground, asked: QRect) -> None:

@@ -101,7 +101,7 @@ class Stage(QWidget):
             self.show_time(session, now)
             return
         held = isinstance(session.state, Held)
-        asks = held and isinstance(session.state, Held) and session.state.why is not Why.PAUSED
+        asks = isinstance(session.state, Held) and session.state.why is not Why.PAUSED
         waits = phase.seconds is None and not held
         self.ways.setVisible(asks)
         self.column.setVisible(not asks)
@@ -166,7 +166,7 @@ class Stage(QWidget):
         self._poses.close()
 
     def _show_aside(self) -> None:
-        shown = self.column.shown_words()
+        shown = self.ways.shown_words() if self.is_asking else self.column.shown_words()
         parts = (part.strip() for part in self._said.removesuffix(".").split(". "))
         unread = ". ".join(part for part in parts if part and not any(_stands_in(part, line) for line in shown))
         self.aside.say(unread or self._note)
@@ -181,7 +181,7 @@ class Stage(QWidget):
         self.foot.hide()
         self.ways.finish.setVisible(finish)
         self.ways.show()
-        self._arrange()
+        self._show_aside()
         self.ways.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:

@@ -26,6 +26,10 @@ class Ways(QWidget):
         """From the top."""
         return (self.first, self.redo, self.finish)
 
+    def shown_words(self) -> tuple[str, ...]:
+        """What is asked, a text of several sentences as one."""
+        return (self.title.text(), self.text.text())
+
     def set_scale(self, scale: float) -> None:
         """Measure everything times `scale` from now on."""
         self._scale = scale

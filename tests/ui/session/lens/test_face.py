@@ -54,10 +54,18 @@ def test_a_pause_says_its_word_and_being_away_the_time(context: Context) -> None
     assert face_of(away, 99, "Paused", reduced_motion=False).bubble == "0:47"
 
 
-def test_reduced_motion_steps_once_a_second_and_switches_at_once(context: Context) -> None:
+def test_reduced_motion_steps_once_a_second_and_switches_with_the_word(context: Context) -> None:
     assert face(context, PRESS, 36.1, reduced=True) == face(context, PRESS, 36.9, reduced=True)
-    assert face(context, PULSED, 0.1, reduced=True).swell == 0
-    assert face(context, PULSED, 0.3, reduced=True).swell == 1
+    for tenth in range(140):
+        seen = face(context, PULSED, tenth / 10, reduced=True)
+        assert seen.swell == (1 if seen.motion is Motion.PRESS else 0)
+    assert face(context, READY, 3, reduced=True).swell == 0
+
+
+def test_a_session_that_is_held_shows_no_figure_half_turned(context: Context) -> None:
+    held = begun(context, READY).pause(0.3)
+    for reduced in (True, False):
+        assert progress_of(held, 60, pans=False, reduced_motion=reduced) == 1
 
 
 def test_the_lens_has_turned_before_the_start(context: Context) -> None:

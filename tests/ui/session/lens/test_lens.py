@@ -236,3 +236,27 @@ def test_a_number_and_a_ring_do_not_paint_the_drawing_again(lens: Lens, context:
     lens.set_scale(lens.scale)
     settle(context.figures, poses)
     assert differing(now, seen(lens)).isEmpty()
+
+
+def test_a_movement_is_painted_as_finely_as_the_screen_it_is_on(
+    lens: Lens, context: Context, poses: Figures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand(lens, context, HEELS, replace(FACE, reps=10, step=6), poses)
+    monkeypatch.setattr(lens, "devicePixelRatioF", lambda: 1.5)
+    seen(lens)
+    settle(context.figures, poses)
+    seen(lens)
+    assert lens._steps[6].devicePixelRatio() == 1.5
+    monkeypatch.setattr(lens, "devicePixelRatioF", lambda: 1.0)  # back on a screen whose drawings are there
+    seen(lens)
+    assert lens._steps[6].devicePixelRatio() == 1.0
+
+
+def test_a_lens_that_is_hidden_keeps_no_pictures_of_a_movement(lens: Lens, context: Context, poses: Figures) -> None:
+    stand(lens, context, HEELS, replace(FACE, reps=10, step=6), poses)
+    before = seen(lens)
+    assert lens._steps
+    lens.hide()
+    assert not lens._steps
+    lens.show()
+    assert differing(before, seen(lens)).isEmpty()

@@ -83,3 +83,5 @@ def test_the_words_follow_what_the_buttons_do(foot: Foot, context: Context) -> N
     assert (foot.main.text(), foot.more.text()) == ("Start now", "Wait")
     foot.show_session(reached(context, "morning-balance", PhaseKind.REPS), has_main=True)
     assert foot.more.accessibleName() == "Five more repetitions"
+    foot.show_session(reached(context, "morning-balance", PhaseKind.BREATHS), has_main=True)
+    assert (foot.more.text(), foot.more.accessibleName()) == ("more", "2 more breaths")

@@ -13,8 +13,9 @@ Rect = tuple[float, float, float, float]
 class Drawn:
     """One drawing laid on the lens, in the unit of the act's base figure as drawn (unflipped).
 
-    `at` shifts the drawing's own origin; `degrees` turns it clockwise about `about`, a place of its own. The lens
-    flips all drawings of an act together when the scene is flipped.
+    `at` shifts the drawing's own origin; `degrees` turns it clockwise about `about`, a place of its own, about which
+    it is scaled and, with `is_flipped`, mirrored from left to right before that. `opacity` is 0 to 1. The lens flips
+    all drawings of an act together when the scene is flipped.
     """
 
     figure: str
@@ -33,9 +34,10 @@ class Act(Protocol):
     in the middle of the lens and `across` how much it shows from edge to edge, both in that unit. `figures` are all
     drawings it may use, base first, to be asked for ahead; `drawn` alone says which of them are shown.
     `period_seconds` is one whole movement, None where the phase itself gives the beat (repetitions, pats, breaths).
-    `steps` is how many different pictures a movement has, 8 to 24: the lens paints anew only when the step changes,
-    so steps / period is the cost (at most 12 pictures a second). `moving` is x, y, width and height, in the
-    base's unit, of what alone ever changes; None is everything.
+    `steps` is how many different pictures a movement has. The lens paints anew only when the step changes, so
+    steps / period is the cost: at most 12 pictures a second. A movement made of bent bodies has 8 to 24, for each is a
+    drawing kept in memory; one that only lays hands elsewhere has as many as its period needs (up to 96).
+    `moving` is x, y, width and height, in the base's unit, of what alone ever changes; None is everything.
     """
 
     @property

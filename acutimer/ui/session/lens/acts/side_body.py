@@ -22,6 +22,7 @@ from acutimer.ui.session.lens.acts.bending import (
     knee_of,
     reshaped,
     reshaped_layer,
+    soft_step,
     turned,
 )
 from acutimer.ui.session.lens.acts.shading import in_shade
@@ -46,6 +47,7 @@ UPPER_ARM = math.dist(SHOULDER, ELBOW.pivot)
 FOREARM = math.dist(ELBOW.pivot, WRIST.pivot)
 KNUCKLES_Y, TIPS_Y = 560.0, 613.0
 TOES_SPAN = 16.0
+FOOT_TOP_Y = 940.0  # above this nothing belongs to the toes
 
 _THIGH_TOP_Y = 436.0  # where the far leg is cut off, behind the body
 _FINE = 14.0
@@ -139,18 +141,6 @@ def posed(figure: Figure, stance: Stance, figure_id: str, rect: Rect) -> Figure:
     return replace(figure, id=figure_id, rect=rect, parts=tuple(parts), landmarks={}, axis=(), placements={}, areas={})
 
 
-def joints(stance: Stance, leg: Leg) -> tuple[Place, Place, Place]:
-    """Where hip, knee and ankle of a leg are."""
-    bend = _leg(stance, leg)
-    return bend(HIP), bend(KNEE), bend(ANKLE)
-
-
-def arm_joints(stance: Stance, arm: Arm) -> tuple[Place, Place, Place]:
-    """Where shoulder, elbow and wrist of an arm are."""
-    bend = _arm(stance, arm)
-    return bend(SHOULDER), bend(ELBOW.pivot), bend(WRIST.pivot)
-
-
 def _trunk(stance: Stance) -> Bend:
     dx, dy = stance.hip[0] - HIP[0], stance.hip[1] - HIP[1]
 
@@ -186,10 +176,9 @@ def _leg(stance: Stance, leg: Leg) -> Bend:
 def _toes(there: Place, degrees: float) -> Place:
     """The toes turned at the ball of the foot."""
     x, y = there
-    if not degrees or y < 940:
+    if not degrees or y < FOOT_TOP_Y:
         return there
-    share = min(max((BALL[0] + TOES_SPAN - x) / (2 * TOES_SPAN), 0.0), 1.0)
-    return turned(there, BALL, degrees * share * share * (3 - 2 * share))
+    return turned(there, BALL, degrees * soft_step((BALL[0] + TOES_SPAN - x) / (2 * TOES_SPAN)))
 
 
 def _arm(stance: Stance, arm: Arm) -> Bend:

@@ -4,8 +4,9 @@ from acutimer import paths
 from acutimer.core.body import Part
 from acutimer.ui.session.lens.acts.chair_squat import POSES, SEAT_Y, SEATED, ChairSquat, stance_at
 from acutimer.ui.session.lens.acts.poses import Poses
-from acutimer.ui.session.lens.acts.side_body import ANKLE, HIP, joints
+from acutimer.ui.session.lens.acts.side_body import ANKLE, HIP
 from tests.shipped import LIBRARY
+from tests.ui.session.lens.acts.limbs import leg_joints
 
 SHARES = tuple(step / 40 for step in range(41))
 
@@ -19,7 +20,7 @@ def test_it_goes_from_the_chair_to_standing_straight() -> None:
 def test_the_feet_never_move() -> None:
     for share in SHARES:
         stance = stance_at(share)
-        assert joints(stance, stance.near)[2] == pytest.approx(ANKLE, abs=0.01)
+        assert leg_joints(stance, stance.near)[2] == pytest.approx(ANKLE, abs=0.01)
         assert stance.near.foot == 0
 
 

@@ -4,8 +4,8 @@ from acutimer import paths
 from acutimer.core.planning import Phase, PhaseKind
 from acutimer.ui.session.lens.acts.deep_breath import POSES, DeepBreath, stance_at
 from acutimer.ui.session.lens.acts.poses import Poses
-from acutimer.ui.session.lens.acts.side_body import arm_joints
 from tests.shipped import LIBRARY
+from tests.ui.session.lens.acts.limbs import arm_joints
 
 BREATHS = Phase(kind=PhaseKind.BREATHS, step=0, seconds=50, breaths=5, in_seconds=4, out_seconds=6)
 

@@ -6,7 +6,8 @@ import pytest
 from acutimer.ui.session.lens.acts import backward_walking, walking
 from acutimer.ui.session.lens.acts.bending import turned
 from acutimer.ui.session.lens.acts.gait import HEEL, STANDING, foot_at, hip_at, leg_at
-from acutimer.ui.session.lens.acts.side_body import ANKLE, BALL, arm_joints
+from acutimer.ui.session.lens.acts.side_body import ANKLE, BALL
+from tests.ui.session.lens.acts.limbs import arm_joints
 
 STRIDE = 400.0
 CYCLE = tuple(step / 200 for step in range(201))

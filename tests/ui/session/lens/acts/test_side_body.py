@@ -17,12 +17,11 @@ from acutimer.ui.session.lens.acts.side_body import (
     THIGH,
     UPPER_ARM,
     Stance,
-    arm_joints,
-    joints,
     leg_to,
     posed,
 )
 from tests.shipped import ATLAS, LIBRARY
+from tests.ui.session.lens.acts.limbs import arm_joints, leg_joints
 
 STANCES: dict[str, Callable[[float], Stance]] = {
     "chair-squats": chair_squat.stance_at,
@@ -62,7 +61,7 @@ def test_no_bone_grows_or_shrinks(subject: str) -> None:
         stance = STANCES[subject](share)
         for leg in (stance.near, stance.far):
             if leg is not None:
-                hip, knee, ankle = joints(stance, leg)
+                hip, knee, ankle = leg_joints(stance, leg)
                 assert math.dist(hip, knee) == pytest.approx(THIGH, rel=0.03)
                 assert math.dist(knee, ankle) == pytest.approx(SHANK, rel=0.03)
         for arm in (stance.arm, stance.far_arm):
