@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 import shots_mini
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from stage import NOW, Scene, Stage
 
 from acutimer.core.fitting import plan
@@ -15,6 +15,7 @@ from acutimer.core.press_now import press_now
 from acutimer.core.routines import Cadence, PressStep, Routine
 from acutimer.ui.session.page import SessionPage
 from acutimer.ui.session.words import telling
+from acutimer.ui.session.words.sayings import five_seconds
 
 KIND = PhaseKind
 CADENCE = Cadence(press_seconds=5, release_seconds=2)
@@ -177,7 +178,7 @@ def fall_silent(stage: Stage) -> None:
 
 def caption(stage: Stage) -> None:
     """What the voice says stands on the screen."""
-    stage.place(SessionPage).stage.show_caption(telling.five_seconds())
+    stage.place(SessionPage).stage.show_caption(five_seconds(QCoreApplication.translate))
 
 
 def flash(stage: Stage) -> None:

@@ -27,6 +27,7 @@ from acutimer.ui.session.stage.stage import Stage
 from acutimer.ui.session.words import telling
 from acutimer.ui.session.words.away_words import WaysOn, away_words, kept_words, restored_words
 from acutimer.ui.session.words.phase_words import words_of
+from acutimer.ui.session.words.sayings import five_seconds
 
 
 class SessionPage(QWidget):
@@ -125,7 +126,7 @@ class SessionPage(QWidget):
         if session is not None:
             self.hearing.hear(session, moments)
         if any(moment.cue is Cue.LAST_FIVE and moment.count is None for moment in moments):
-            self._announce(telling.five_seconds())
+            self._announce(five_seconds(QCoreApplication.translate))
 
     def _on_changed(self, session: Session) -> None:
         now = self.player.now()

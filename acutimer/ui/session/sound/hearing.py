@@ -87,6 +87,11 @@ class Hearing(QObject):
 
     def _tell_trouble(self) -> None:
         settings = self._preferences.value
-        is_mute, is_voiceless = self.cues.is_silent, settings.voice and self.voice.is_silent
-        told = telling.neither() if is_mute and is_voiceless else telling.no_sound() if is_mute else ""
-        self.troubled.emit(told or (telling.no_voice() if is_voiceless else ""))
+        is_voiceless = settings.voice and self.voice.is_silent
+        if self.cues.is_silent:
+            told = telling.neither() if is_voiceless else telling.no_sound()
+        elif is_voiceless:
+            told = telling.no_voice() if settings.sounds else telling.no_voice_alone()
+        else:
+            told = ""
+        self.troubled.emit(told)

@@ -85,7 +85,7 @@ def saying_of(session: Session, moment: Moment, library: Library, translate: Tra
             urgency, seconds = Urgency.COUNT, COUNT_SECONDS
         case Cue.LAST_FIVE:
             upcoming = words_of(session.plan, moment.index, library, translate).upcoming
-            text = _sentences((translate("Session", "Five seconds to go"), upcoming))
+            text = _sentences((five_seconds(translate), upcoming))
             seconds = LAST_FIVE_SECONDS
         case Cue.HALFWAY:
             text = translate("Session", "Halfway")
@@ -105,6 +105,11 @@ def again(session: Session, now: float, library: Library, translate: Translate) 
         words = words_of(session.plan, index, library, translate)
         parts = (words.headline, _subject(words), words.instruction, _left(session, now, translate))
     return Saying(_sentences(parts), Urgency.INSTRUCTION, now + AGAIN_SECONDS, index)
+
+
+def five_seconds(translate: Translate) -> str:
+    """Five seconds to go."""
+    return translate("Session", "Five seconds to go")
 
 
 def sample_words(translate: Translate) -> str:

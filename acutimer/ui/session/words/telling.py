@@ -84,11 +84,6 @@ def over() -> str:
     return translate("Session", "The session is over")
 
 
-def five_seconds() -> str:
-    """Five seconds to go."""
-    return translate("Session", "Five seconds to go")
-
-
 def no_sound() -> str:
     """Tones are wanted and nothing can play them."""
     return translate("Session", "No sound on this computer: watch the screen")
@@ -97,6 +92,11 @@ def no_sound() -> str:
 def no_voice() -> str:
     """A voice is wanted and none is installed."""
     return translate("Session", "No voice on this computer: tones and screen guide you")
+
+
+def no_voice_alone() -> str:
+    """The same where tones are not wanted."""
+    return translate("Session", "No voice on this computer: watch the screen")
 
 
 def neither() -> str:

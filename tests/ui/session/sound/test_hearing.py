@@ -115,7 +115,7 @@ def test_what_cannot_be_heard_is_told_for_as_long_as_it_is_wanted(  # noqa: PLR0
     assert troubles[-1] == ""
     context.preferences.update(voice=True)
     hearing.hear(pressing, moments)
-    assert troubles[-1] == "No voice on this computer: tones and screen guide you"
+    assert troubles[-1] == "No voice on this computer: watch the screen"
 
 
 def test_a_device_that_comes_back_takes_the_trouble_away(
