@@ -15,11 +15,11 @@ from acutimer.ui.context import Context
 from acutimer.ui.kit.layout import column
 from acutimer.ui.kit.scroll import BAR_PX
 from acutimer.ui.kit.text import Text
-from acutimer.ui.log.detail import MARGIN_PX, SessionDetail
-from acutimer.ui.log.empty import EmptyLog
-from acutimer.ui.log.model import SessionRow, SessionsModel, row_of
-from acutimer.ui.log.overview import Overview
-from acutimer.ui.log.sessions import SessionList
+from acutimer.ui.log.days.detail import MARGIN_PX, SessionDetail
+from acutimer.ui.log.days.empty import EmptyLog
+from acutimer.ui.log.days.model import SessionRow, SessionsModel, row_of
+from acutimer.ui.log.days.overview import Overview
+from acutimer.ui.log.days.sessions import SessionList
 from acutimer.ui.log.words import span
 
 SIDE_PX, WIDE_SIDE_PX = 276, 340

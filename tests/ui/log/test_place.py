@@ -19,7 +19,7 @@ from acutimer.ui.context import Context
 from acutimer.ui.kit.focus import FocusRing
 from acutimer.ui.kit.text import Text
 from acutimer.ui.kit.tokens import DARK, LIGHT, Tokens, palette
-from acutimer.ui.log.model import PAGE
+from acutimer.ui.log.days.model import PAGE
 from acutimer.ui.log.place import LogPlace
 from tests.ui.practice import NOW, practise, resized, shown
 
@@ -141,7 +141,7 @@ def test_looking_again_keeps_what_was_chosen_until_there_is_something_new(place:
 def test_looking_again_keeps_a_session_far_down_the_list(
     place: LogPlace, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("acutimer.ui.log.model.PAGE", 2)
+    monkeypatch.setattr("acutimer.ui.log.days.model.PAGE", 2)
     for day in range(2, 6):
         practise(context, "balance-points", NOW - timedelta(days=day))
     place.refresh()
@@ -203,7 +203,7 @@ def test_a_log_that_cannot_be_read_is_not_called_empty(
 
 
 def test_a_page_that_cannot_be_read_is_said(place: LogPlace, context: Context, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("acutimer.ui.log.model.PAGE", 1)
+    monkeypatch.setattr("acutimer.ui.log.days.model.PAGE", 1)
     place.refresh()
     said, rows = said_in(context), place.model.rowCount()
     assert place.model.canFetchMore(QModelIndex())

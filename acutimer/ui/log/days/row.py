@@ -11,7 +11,7 @@ from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.icons import paint_icon
 from acutimer.ui.kit.text import draw_text, text_width
 from acutimer.ui.kit.tokens import Tokens, color, tokens
-from acutimer.ui.log.model import SessionRow, SessionsModel
+from acutimer.ui.log.days.model import SessionRow, SessionsModel
 
 HEIGHT_PX = 64
 RADIUS_PX = 18

@@ -9,8 +9,8 @@ from acutimer.content.library import Library
 from acutimer.store.history import History
 from acutimer.ui.kit.layout import column, row
 from acutimer.ui.kit.text import Text
-from acutimer.ui.log.goals import GoalBar
-from acutimer.ui.log.week import Day, WeekChart, week_of
+from acutimer.ui.log.days.goals import GoalBar
+from acutimer.ui.log.days.week import Day, WeekChart, week_of
 from acutimer.ui.routines.words import minutes
 
 BELOW_PX = 28  # between the week and today

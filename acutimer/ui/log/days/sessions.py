@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from acutimer.core.history import SessionRecord
 from acutimer.ui.kit.focus import FocusRing, focus_came, focus_went
 from acutimer.ui.kit.scroll import BAR_PX, ScrollBar
-from acutimer.ui.log.model import Index, SessionsModel
-from acutimer.ui.log.row import RADIUS_PX, SessionDelegate
+from acutimer.ui.log.days.model import Index, SessionsModel
+from acutimer.ui.log.days.row import RADIUS_PX, SessionDelegate
 
 
 class SessionList(QListView):

@@ -2,7 +2,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from acutimer.ui.log.fold import Fold
+from acutimer.ui.kit.fold import Fold
 from tests.ui.practice import shown
 
 

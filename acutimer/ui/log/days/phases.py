@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from acutimer.content.library import Library
 from acutimer.core.history import PhaseRecord
 from acutimer.core.session import Outcome
+from acutimer.ui.kit.fold import INSET_PX as FOLD_INSET_PX
+from acutimer.ui.kit.fold import Fold
 from acutimer.ui.kit.icons import paint_icon
 from acutimer.ui.kit.layout import column, row
 from acutimer.ui.kit.text import Text
 from acutimer.ui.kit.tokens import color, tokens
-from acutimer.ui.log.fold import INSET_PX as FOLD_INSET_PX
-from acutimer.ui.log.fold import Fold
 from acutimer.ui.log.words import phase_amount, phase_name
 
 MARK_PX = 18

@@ -9,10 +9,10 @@ from acutimer.ui.after.table import DoneTable
 from acutimer.ui.after.telling import points_pressed, table_rows
 from acutimer.ui.after.warmth import Warmth
 from acutimer.ui.context import Context
+from acutimer.ui.kit.fold import INSET_PX as FOLD_INSET_PX
 from acutimer.ui.kit.icons import Icon
 from acutimer.ui.kit.layout import column, row
 from acutimer.ui.kit.text import Text
-from acutimer.ui.log.fold import INSET_PX as FOLD_INSET_PX
 from acutimer.ui.log.words import outcome
 
 GAP_PX = 16

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from acutimer.ui.context import Context
-from acutimer.ui.log.model import PAGE, SessionRow, SessionsModel, row_of
+from acutimer.ui.log.days.model import PAGE, SessionRow, SessionsModel, row_of
 from tests.ui.practice import NOW, practise
 
 

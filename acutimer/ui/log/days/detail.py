@@ -8,11 +8,11 @@ from acutimer.core.history import SessionRecord
 from acutimer.core.planning import Plan
 from acutimer.ui.context import Context
 from acutimer.ui.kit.cards import Card
+from acutimer.ui.kit.fold import INSET_PX as FOLD_INSET_PX
 from acutimer.ui.kit.layout import column
-from acutimer.ui.log.fold import INSET_PX as FOLD_INSET_PX
-from acutimer.ui.log.phases import Phases
-from acutimer.ui.log.reading import Reading
-from acutimer.ui.log.story import Story
+from acutimer.ui.log.days.phases import Phases
+from acutimer.ui.log.days.reading import Reading
+from acutimer.ui.log.days.story import Story
 
 RADIUS_PX = 24
 MARGIN_PX = 28

@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 from acutimer.ui.context import Context
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.text import text_width
-from acutimer.ui.log.model import SessionRow, SessionsModel, row_of
-from acutimer.ui.log.row import HEIGHT_PX, LINE_PX, name_lines
-from acutimer.ui.log.sessions import SessionList
+from acutimer.ui.log.days.model import SessionRow, SessionsModel, row_of
+from acutimer.ui.log.days.row import HEIGHT_PX, LINE_PX, name_lines
+from acutimer.ui.log.days.sessions import SessionList
 from tests.ui.practice import NOW, practise, shown
 
 LONG = "My own evening practice for both of my tired knees"

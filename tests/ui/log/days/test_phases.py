@@ -3,7 +3,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from acutimer.ui.context import Context
-from acutimer.ui.log.phases import PhaseLine, Phases
+from acutimer.ui.log.days.phases import PhaseLine, Phases
 from tests.ui.practice import practise, shown
 
 

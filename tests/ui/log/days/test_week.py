@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from acutimer.ui.kit.tokens import LIGHT, palette
-from acutimer.ui.log.week import Day, WeekChart, week_of
+from acutimer.ui.log.days.week import Day, WeekChart, week_of
 from tests.ui.practice import shown
 
 

@@ -1,0 +1,1 @@
+"""The days: the year, this week, the sessions, and the one looked at."""
