@@ -147,7 +147,7 @@ class Stage:
         if discomfort:
             before, after = discomfort
             self.context.history.annotate(
-                recorder.session_id, discomfort_before=before, discomfort_after=after, note="Easier on the stairs"
+                recorder.session_id, discomfort_before=before, discomfort_after=after, note="Easier on the stairs", at=started_at + timedelta(hours=1)
             )
 
     def cut_off(self, routine: str, started_at: datetime, *, share: float) -> None:

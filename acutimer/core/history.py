@@ -41,7 +41,9 @@ class SessionRecord:
     """One session. Times carry their offset. `ended_at` and `outcome` are None while it runs (or after a crash).
 
     `planned_seconds` is the plan's length, `practice_seconds` how much of that is practice (the store fills it in
-    from the plan); discomfort is 0 (none) to 10 (worst imaginable), or None.
+    from the plan); discomfort is 0 (none) to 10 (worst imaginable), or None. `by_hand` was added by the user and not
+    measured. `changed_at` is when the user last changed anything of it (or when it ended), carrying its offset; the
+    store fills it in, and of two versions of a session the one changed last holds.
     """
 
     id: str
@@ -56,6 +58,8 @@ class SessionRecord:
     discomfort_before: int | None = None
     discomfort_after: int | None = None
     note: str = ""
+    by_hand: bool = False
+    changed_at: datetime | None = None
 
     def __post_init__(self) -> None:
         for level in (self.discomfort_before, self.discomfort_after):
@@ -77,6 +81,26 @@ class SessionRecord:
             if phase.kind.is_practice and phase.planned_seconds is not None:
                 best[phase.index] = max(best.get(phase.index, 0.0), min(phase.done_seconds, phase.planned_seconds))
         return min(1.0, sum(best.values()) / self.practice_seconds) if self.practice_seconds else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionSummary:
+    """A session without its phases, as a list needs it. What is named as in `SessionRecord` means the same."""
+
+    id: str
+    routine: str
+    routine_name: str
+    started_at: datetime
+    ended_at: datetime | None
+    outcome: Outcome | None
+    planned_seconds: float
+    practice_seconds: float
+    done_seconds: float
+    share: float
+    discomfort_before: int | None
+    discomfort_after: int | None
+    note: str
+    by_hand: bool
 
 
 def counts(kind: PhaseKind, subject: str | None) -> bool:

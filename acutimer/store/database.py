@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from acutimer.core.errors import WorldError
+from acutimer.core.filtering import folded_words
 from acutimer.store.faults import world_faults
 from acutimer.store.files import make_file, make_folder
 
@@ -41,6 +42,7 @@ def open_database(path: Path, now: datetime, backups: Path | None = None) -> sql
 def open_in_memory() -> sqlite3.Connection:
     """An empty database that lives as long as its connection: for when the disk cannot be written."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
+    _teach(connection)
     for _, script in scripts():
         connection.executescript(script.read_text(encoding="utf-8"))
     connection.execute("PRAGMA foreign_keys = ON")
@@ -58,16 +60,17 @@ def migrate(connection: sqlite3.Connection, path: Path, now: datetime, backups: 
     Foreign keys must be off, so that a script may rebuild a table.
     """
     todo = scripts()
-    if _version(connection) == todo[-1][0]:
+    found = _version(connection)
+    if found == todo[-1][0]:
         return
-    has_backup = False
+    has_backup = found == 0  # there is nothing in a new one
     for number, script in todo:
         connection.execute("BEGIN IMMEDIATE")
         try:
             # read again under the lock: another process may have been faster
             version = _version(connection)
             if version < number:
-                if version > 0 and not has_backup:
+                if not has_backup:
                     back_up(path, backups / f"{path.stem}-{now:%Y%m%d-%H%M%S}-version-{version}.db")
                     has_backup = True
                 for statement in _statements(script.read_text(encoding="utf-8")):
@@ -100,7 +103,14 @@ def back_up(path: Path, target: Path) -> None:
         part.unlink(missing_ok=True)
 
 
+def _teach(connection: sqlite3.Connection) -> None:
+    """What migrations ask of Python. Nothing that stays in a file may: other programs could not write it then."""
+    connection.create_function("folded_words", 1, folded_words, deterministic=True)
+
+
 def _set_up(connection: sqlite3.Connection) -> None:
+    _teach(connection)
+    connection.execute("PRAGMA temp_store = MEMORY")  # what is found in the log is listed there
     if _pragma(connection, "journal_mode") != "wal":
         connection.execute("PRAGMA journal_mode = WAL")
     # FULL: in WAL mode only this syncs every commit. With NORMAL a power cut loses all since the last checkpoint,

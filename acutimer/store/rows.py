@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from acutimer.core.errors import WorldError
-from acutimer.core.history import PhaseRecord, SessionRecord
+from acutimer.core.history import PhaseRecord, SessionRecord, SessionSummary
 from acutimer.core.planning import PhaseKind, Plan
 from acutimer.core.session import Outcome
 from acutimer.core.sides import Side
@@ -21,8 +21,9 @@ PHASE_COLUMNS = (
 )
 SESSION_COLUMNS = (
     "id, routine, routine_name, started_at, ended_at, outcome, planned_seconds, practice_seconds, "
-    "discomfort_before, discomfort_after, note"
+    "discomfort_before, discomfort_after, note, by_hand, changed_at"
 )
+SUMMARY_COLUMNS = f"{SESSION_COLUMNS}, done_seconds, share"
 
 
 def phase_row(phase: PhaseRecord) -> tuple[object, ...]:
@@ -74,6 +75,28 @@ def session_record(row: sqlite3.Row, phases: tuple[PhaseRecord, ...]) -> Session
         discomfort_before=row["discomfort_before"],
         discomfort_after=row["discomfort_after"],
         note=row["note"],
+        by_hand=bool(row["by_hand"]),
+        changed_at=datetime.fromisoformat(row["changed_at"]),
+    )
+
+
+def session_summary(row: sqlite3.Row) -> SessionSummary:
+    """The summary of one row of `session`."""
+    return SessionSummary(
+        id=row["id"],
+        routine=row["routine"],
+        routine_name=row["routine_name"],
+        started_at=datetime.fromisoformat(row["started_at"]),
+        ended_at=None if row["ended_at"] is None else datetime.fromisoformat(row["ended_at"]),
+        outcome=None if row["outcome"] is None else Outcome(row["outcome"]),
+        planned_seconds=row["planned_seconds"],
+        practice_seconds=row["practice_seconds"],
+        done_seconds=row["done_seconds"],
+        share=row["share"],
+        discomfort_before=row["discomfort_before"],
+        discomfort_after=row["discomfort_after"],
+        note=row["note"],
+        by_hand=bool(row["by_hand"]),
     )
 
 

@@ -13,8 +13,8 @@ def show_today(navigation: Navigation, context: Context) -> None:
     settings, history = context.preferences.value, context.history
     today, hour = day_of(context.wall(), settings.day_begins_hour), settings.day_begins_hour
     try:
-        seconds = history.seconds_by_day(today, today, hour).get(today, 0.0)
-        reps = history.reps_on(DAILY_EXERCISE, today, hour)
+        seconds = history.totals.seconds_by_day(today, today, hour).get(today, 0.0)
+        reps = history.totals.counted_on(DAILY_EXERCISE, today, hour).reps
     except WorldError as error:
         context.messages.say(str(error), "caution")
         return

@@ -70,7 +70,9 @@ def test_a_session_is_one_line_to_read(capsys: pytest.CaptureFixture[str], monke
     monkeypatch.setenv("COLUMNS", "100")
     with opening.history() as history:
         oldest = history.sessions()[-1]
-        history.annotate(oldest.id, discomfort_before=4, discomfort_after=2, note="Easier on the stairs.")
+        history.annotate(
+            oldest.id, discomfort_before=4, discomfort_after=2, note="Easier on the stairs.", at=opening.now()
+        )
     assert cli.main(["log"]) == 0
     _, line = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ").splitlines()
     assert line.startswith("2026-03-01 07:30  done")
@@ -100,8 +102,10 @@ def test_csv_has_one_row_a_phase(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_note_comes_through_csv_whole_and_harmless(capsys: pytest.CaptureFixture[str]) -> None:
     with opening.history() as history:
         (newest, oldest) = history.sessions()
-        history.annotate(newest.id, discomfort_before=None, discomfort_after=None, note='=1+1, "so"\nand so on')
-        history.annotate(oldest.id, discomfort_before=None, discomfort_after=None, note="fine")
+        history.annotate(
+            newest.id, discomfort_before=None, discomfort_after=None, note='=1+1, "so"\nand so on', at=opening.now()
+        )
+        history.annotate(oldest.id, discomfort_before=None, discomfort_after=None, note="fine", at=opening.now())
     assert cli.main(["log", "--csv"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
     assert {row["note"] for row in rows} == {'\'=1+1, "so"\nand so on', "fine"}

@@ -61,14 +61,15 @@ def test_a_session_comes_back_as_it_was_written(history: History, begin: Begin, 
     history.write("a", phase)
     history.end("a", start + timedelta(seconds=70), Outcome.PARTIAL)
     kept = history.session("a")
-    assert kept == replace(record, phases=(phase,), ended_at=start + timedelta(seconds=70), outcome=Outcome.PARTIAL)
+    end = start + timedelta(seconds=70)
+    assert kept == replace(record, phases=(phase,), ended_at=end, outcome=Outcome.PARTIAL, changed_at=end)
     assert kept is not None
     assert kept.started_at.utcoffset() == timedelta(hours=1)
 
 
 def test_a_session_that_is_over_can_be_kept_at_once(history: History, begin: Begin, start: datetime) -> None:
     record = begin(ended_at=start, outcome=Outcome.DONE, phases=(a_phase(0, start), a_phase(1, start)))
-    assert history.session("a") == record
+    assert history.session("a") == replace(record, changed_at=start)
     assert history.unfinished() is None
 
 
@@ -119,7 +120,7 @@ def test_a_plan_of_another_version_is_told_in_words(
     history: History, begin: Begin, connection: sqlite3.Connection
 ) -> None:
     begin()
-    connection.execute("""UPDATE session SET plan = '{"phases": []}'""")
+    connection.execute("""UPDATE plan SET text = '{"phases": []}'""")
     with pytest.raises(WorldError, match="another version"):
         history.plan_of("a")
 
@@ -196,9 +197,9 @@ def test_discarding_a_session_takes_its_phases_along(
     assert connection.execute("SELECT count(*) FROM phase").fetchone()[0] == 0
 
 
-def test_what_the_user_says_of_a_session_is_kept(history: History, begin: Begin) -> None:
+def test_what_the_user_says_of_a_session_is_kept(history: History, begin: Begin, start: datetime) -> None:
     begin()
-    history.annotate("a", discomfort_before=6, discomfort_after=0, note="Left knee “easier” 膝")
+    history.annotate("a", discomfort_before=6, discomfort_after=0, note="Left knee “easier” 膝", at=start)
     kept = history.session("a")
     assert kept is not None
     assert (kept.discomfort_before, kept.discomfort_after, kept.note) == (6, 0, "Left knee “easier” 膝")
@@ -215,9 +216,9 @@ def test_seconds_by_day_follow_the_hour_a_day_begins(history: History, begin: Be
         a_phase(3, datetime(2026, 11, 22, 2, 0, tzinfo=zone), done_seconds=11),
         a_phase(4, datetime(2026, 11, 22, 4, 0, tzinfo=zone), done_seconds=1000),
     )
-    days = history.seconds_by_day(date(2026, 11, 19), date(2026, 11, 21), 3)
+    days = history.totals.seconds_by_day(date(2026, 11, 19), date(2026, 11, 21), 3)
     assert days == {date(2026, 11, 19): 90, date(2026, 11, 20): 7, date(2026, 11, 21): 11}
-    assert history.seconds_by_day(date(2026, 11, 20), date(2026, 11, 20), 0) == {date(2026, 11, 20): 37}
+    assert history.totals.seconds_by_day(date(2026, 11, 20), date(2026, 11, 20), 0) == {date(2026, 11, 20): 37}
 
 
 def test_a_day_is_what_the_clock_on_the_wall_said(history: History, begin: Begin) -> None:
@@ -231,7 +232,7 @@ def test_a_day_is_what_the_clock_on_the_wall_said(history: History, begin: Begin
         a_phase(2, datetime(2026, 10, 25, 3, 0, tzinfo=winter), done_seconds=4),
         a_phase(3, datetime(2026, 10, 26, 1, 0, tzinfo=tokyo), done_seconds=8),
     )
-    assert history.seconds_by_day(date(2026, 10, 1), date(2026, 10, 31), 3) == {
+    assert history.totals.seconds_by_day(date(2026, 10, 1), date(2026, 10, 31), 3) == {
         date(2026, 10, 24): 3,
         date(2026, 10, 25): 12,
     }
@@ -249,7 +250,7 @@ def test_only_practice_and_walks_count_in_a_day(history: History, begin: Begin, 
     )
     kept = history.session("a")
     assert kept is not None
-    assert history.seconds_by_day(start.date(), start.date(), 3) == {start.date(): 24}
+    assert history.totals.seconds_by_day(start.date(), start.date(), 3) == {start.date(): 24}
     assert kept.done_seconds == 24
 
 
@@ -261,8 +262,8 @@ def test_repetitions_add_up_over_the_sessions_of_a_day(history: History, begin: 
         "a", a_phase(0, start, done_reps=20, **reps), a_phase(1, start - timedelta(days=1), done_reps=9, **reps)
     )
     history.write("b", a_phase(0, start, done_reps=7, **reps))
-    assert history.reps_on("heel-raises", start.date(), 3) == 27
-    assert history.reps_on("chair-squats", start.date(), 3) == 0
+    assert history.totals.counted_on("heel-raises", start.date(), 3).reps == 27
+    assert history.totals.counted_on("chair-squats", start.date(), 3).reps == 0
 
 
 def test_a_routine_was_last_done_when_it_last_ran_to_its_end(history: History, begin: Begin, start: datetime) -> None:
@@ -294,7 +295,7 @@ def test_a_fault_of_the_disk_is_told_and_takes_the_write_back(
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(WorldError, match="no room"):
-        history.annotate("a", discomfort_before=None, discomfort_after=None, note="long " * 10_000)
+        history.annotate("a", discomfort_before=None, discomfort_after=None, note="long " * 10_000, at=start)
     kept = history.session("a")
     assert kept is not None
     assert kept.note == ""
@@ -313,4 +314,4 @@ def test_a_history_in_memory_works_the_same(plan: Plan, start: datetime) -> None
             planned_seconds=60,
         )
         history.begin(record, plan)
-        assert history.unfinished() == replace(record, practice_seconds=180)
+        assert history.unfinished() == replace(record, practice_seconds=180, changed_at=start)

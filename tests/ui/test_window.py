@@ -218,8 +218,8 @@ def test_today_counts_what_was_done_since_the_day_began(context: Context, opened
     practise(context, "knee-pain-press", NOW - timedelta(days=1))
     window = opened()
     day = NOW.date()
-    seconds = context.history.seconds_by_day(day, day, 3)[day]
-    reps = context.history.reps_on("heel-raises", day, 3)
+    seconds = context.history.totals.seconds_by_day(day, day, 3)[day]
+    reps = context.history.totals.counted_on("heel-raises", day, 3).reps
     assert reps > 0
     assert texts(window.navigation)[-2:] == [f"{round(seconds / 60)}\u00a0min", f"{reps} of 100 heel raises"]
 
@@ -240,7 +240,7 @@ def test_a_history_that_cannot_be_read_is_said_and_the_window_goes_on(
     def fail(*_: object) -> None:
         raise WorldError("The log cannot be read.")
 
-    monkeypatch.setattr(context.history, "seconds_by_day", fail)
+    monkeypatch.setattr(context.history.totals, "days", fail)
     monkeypatch.setattr(context.history, "unfinished", fail)
     said: list[Message] = []
     context.messages.said.connect(said.append)

@@ -82,7 +82,9 @@ class AfterPage(QWidget):
             return True
         before, after, note = entered
         try:
-            self._context.history.annotate(record.id, discomfort_before=before, discomfort_after=after, note=note)
+            self._context.history.annotate(
+                record.id, discomfort_before=before, discomfort_after=after, note=note, at=self._context.wall()
+            )
         except WorldError as error:
             self._context.messages.say(
                 str(error), "caution", action=self.tr("Close without saving"), do=self.closed.emit

@@ -55,7 +55,7 @@ def read_lately(context: Context, exercises: Iterable[Exercise]) -> Lately:
         day_begins_hour=hour,
         last_done=context.history.last_done(),
         in_part=frozenset(session.routine for session in sessions) - done,
-        reps_today={it.id: context.history.reps_on(it.id, today, hour) for it in exercises if it.daily_goal},
+        reps_today={it.id: context.history.totals.counted_on(it.id, today, hour).reps for it in exercises if it.daily_goal},
     )
 
 

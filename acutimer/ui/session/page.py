@@ -226,12 +226,12 @@ class SessionPage(QWidget):
         hour = self._context.preferences.value.day_begins_hour
         day = day_of(self._context.wall(), hour)
         try:
-            others = self._context.history.reps_on(exercise.id, day, hour, without=self.player.session_id)
+            others = self._context.history.totals.counted_on(exercise.id, day, hour, without=self.player.session_id)
         except WorldError:
             self.stage.count_on(None)
             return
         here = sum(lived.done_reps or 0 for lived in session.lived if lived.phase.subject == exercise.id)
-        self.stage.count_on((others + here, exercise.daily_goal))
+        self.stage.count_on((others.reps + here, exercise.daily_goal))
 
     def _announce(self, words: str) -> None:
         announce((self.small.window if self.small.is_open else None) or self, words)

@@ -113,7 +113,7 @@ def test_escape_and_control_enter_lose_nothing(
 
 def test_what_was_said_before_is_there_again(context: Context, page: AfterPage) -> None:
     session = practise(context, "knee-pain-press")
-    context.history.annotate(session, discomfort_before=4, discomfort_after=None, note="Stiff")
+    context.history.annotate(session, discomfort_before=4, discomfort_after=None, note="Stiff", at=NOW)
     page.show_session(session)
     assert (page.before.value, page.now.value, page.note.text()) == (4, None, "Stiff")
 

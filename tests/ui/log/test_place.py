@@ -116,12 +116,14 @@ def test_every_phase_of_the_session_can_be_read(place: LogPlace) -> None:
 
 def test_discomfort_and_note_are_told_where_they_were_given(place: LogPlace, context: Context) -> None:
     assert not [text for text in texts(place.detail) if text.startswith("Discomfort")]
-    context.history.annotate(current(place).id, discomfort_before=6, discomfort_after=None, note="Stairs were easier")
+    context.history.annotate(
+        current(place).id, discomfort_before=6, discomfort_after=None, note="Stairs were easier", at=NOW
+    )
     place.refresh()
     told = texts(place.detail)
     assert told[told.index("Discomfort before") :][:2] == ["Discomfort before", "6"]
     assert told[told.index("Note") :] == ["Note", "Stairs were easier"]
-    context.history.annotate(current(place).id, discomfort_before=6, discomfort_after=4, note="")
+    context.history.annotate(current(place).id, discomfort_before=6, discomfort_after=4, note="", at=NOW)
     place.refresh()
     told = texts(place.detail)
     assert told[told.index("Discomfort") :][:3] == ["Discomfort", "6", "4"]
@@ -174,13 +176,14 @@ def test_today_stands_out_in_the_week(place: LogPlace) -> None:
     assert bars == [LIGHT.heat2.lower(), LIGHT.ember.lower()]
 
 
-@pytest.mark.parametrize("what", ["sessions", "seconds_by_day", "reps_on"])
+@pytest.mark.parametrize("what", ["finder.find", "totals.days", "totals.counted_on"])
 def test_a_fault_of_the_disk_is_said_once_and_what_was_shown_stays(
     place: LogPlace, context: Context, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
     place.list.choose(1)
     said = said_in(context)
-    monkeypatch.setattr(context.history, what, _broken)
+    part, name = what.split(".")
+    monkeypatch.setattr(getattr(context.history, part), name, _broken)
     place.refresh()
     assert said == ["The disk reports a fault."]
     assert place.list.isVisible()
@@ -219,7 +222,7 @@ def _broken(*_: object, **_named: object) -> list[SessionRecord]:
 
 
 def test_a_session_of_another_version_is_told_without_its_plan(place: LogPlace, context: Context) -> None:
-    context.history._connection.execute("""UPDATE session SET plan = '{"phases": []}'""")
+    context.history.ledger.connection.execute("""UPDATE plan SET text = '{"phases": []}'""")
     place.refresh()
     place.list.choose(1)
     assert current(place).outcome is Outcome.PARTIAL
@@ -330,7 +333,7 @@ def test_a_new_day_is_noticed_when_the_window_comes_back(context: Context, qtbot
 
 def test_a_session_that_is_not_finished_is_shown_as_such(place: LogPlace, context: Context) -> None:
     session_id = practise(context, "knee-pain-press", NOW, until=10)
-    context.history._connection.execute(
+    context.history.ledger.connection.execute(
         "UPDATE session SET ended_at = NULL, outcome = NULL WHERE id = ?", (session_id,)
     )
     place.refresh()

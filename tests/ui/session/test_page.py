@@ -61,7 +61,7 @@ def test_getting_ready_shows_the_place_and_the_seconds(page: SessionPage, contex
 
 def test_repetitions_are_counted_with_those_of_today(page: SessionPage, context: Context, clocks: Clocks) -> None:
     practise(context, "daily-strength", clocks.wall - timedelta(hours=1))
-    before = context.history.reps_on("heel-raises", clocks.wall.date(), 3)
+    before = context.history.totals.counted_on("heel-raises", clocks.wall.date(), 3).reps
     assert before == 40
     begin(page, context, "morning-balance")
     seek(page, clocks, PhaseKind.REPS)

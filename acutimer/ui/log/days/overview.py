@@ -44,8 +44,8 @@ class Overview(QWidget):
             WorldError: it cannot be read; what was shown stays.
         """
         days = week_of(today)
-        seconds = history.seconds_by_day(days[0], days[-1], day_begins_hour)
-        done = {exercise: history.reps_on(exercise, today, day_begins_hour) for exercise in self.goals}
+        seconds = history.totals.seconds_by_day(days[0], days[-1], day_begins_hour)
+        done = {exercise: history.totals.counted_on(exercise, today, day_begins_hour).reps for exercise in self.goals}
         self.week.show_days([_day(day, today, seconds.get(day, 0.0)) for day in days])
         total = sum(seconds.values())
         self._total.setText(minutes(total) if total else self.tr("none yet"))

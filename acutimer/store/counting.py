@@ -1,0 +1,45 @@
+"""Which phases count, as SQL, and the sums kept of them."""
+
+import sqlite3
+
+from acutimer.core.history import WALKS, counts
+from acutimer.core.planning import PhaseKind
+
+_PRACTICE = ", ".join(f"'{kind}'" for kind in PhaseKind if kind.is_practice)
+_COUNTED = ", ".join(f"'{kind}'" for kind in PhaseKind if counts(kind, None))
+_WALKS = ", ".join(f"'{subject}'" for subject in sorted(WALKS))
+COUNTS = f"(kind IN ({_COUNTED}) OR (kind = '{PhaseKind.WAIT}' AND subject IN ({_WALKS})))"
+"""What `core.history.counts` says, of a row of `phase`."""
+
+_BEST = f"""
+    SELECT total(best) FROM (
+        SELECT max(min(done_seconds, planned_seconds)) AS best FROM phase
+        WHERE session = :session AND planned_seconds IS NOT NULL AND kind IN ({_PRACTICE}) GROUP BY place
+    )
+"""  # noqa: S608 - the kinds are ours
+_SESSION = f"""
+    UPDATE session SET
+        done_seconds = (SELECT total(done_seconds) FROM phase WHERE session = :session AND {COUNTS}),
+        share = CASE
+            WHEN outcome = 'done' THEN 1.0
+            WHEN practice_seconds <= 0 THEN 0.0
+            ELSE min(1.0, ({_BEST}) / practice_seconds)
+        END
+    WHERE number = :session
+"""  # noqa: S608 - the columns are ours
+_HOURS = f"""
+    INSERT INTO practice_hour
+    SELECT
+        substr(ended_at, 1, 13), session, sum(done_seconds),
+        total(CASE WHEN side IN ('left', 'both') THEN done_seconds END),
+        total(CASE WHEN side IN ('right', 'both') THEN done_seconds END)
+    FROM phase WHERE session = :session AND done_seconds > 0 AND {COUNTS} GROUP BY 1
+"""  # noqa: S608 - the columns are ours
+
+
+def sum_up(connection: sqlite3.Connection, number: int) -> None:
+    """Keep the sums of a session's phases anew: what was practised, which share of the plan, and in which hours."""
+    session = {"session": number}
+    connection.execute(_SESSION, session)
+    connection.execute("DELETE FROM practice_hour WHERE session = :session", session)
+    connection.execute(_HOURS, session)
