@@ -32,4 +32,9 @@ def folded_words(text: str) -> str:
     return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())
 
 
+def plain_words(text: str) -> str:
+    """The text without what is no letter: codes that drive a terminal, halves of a letter. Lines and tabs stay."""
+    return "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in ("Cc", "Cs"))
+
+
 ALL = LogFilter()

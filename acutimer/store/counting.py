@@ -10,11 +10,19 @@ _COUNTED = ", ".join(f"'{kind}'" for kind in PhaseKind if counts(kind, None))
 _WALKS = ", ".join(f"'{subject}'" for subject in sorted(WALKS))
 COUNTS = f"(kind IN ({_COUNTED}) OR (kind = '{PhaseKind.WAIT}' AND subject IN ({_WALKS})))"
 """What `core.history.counts` says, of a row of `phase`."""
+MAY_COUNT = f"kind IN ({_COUNTED}, '{PhaseKind.WAIT}')"
+"""Holds wherever `COUNTS` does. Said beside it, the index on subject and kind is used, which its OR would hide."""
 
 _BEST = f"""
     SELECT total(best) FROM (
         SELECT max(min(done_seconds, planned_seconds)) AS best FROM phase
         WHERE session = :session AND planned_seconds IS NOT NULL AND kind IN ({_PRACTICE}) GROUP BY place
+    )
+"""  # noqa: S608 - the kinds are ours
+_SUBJECTS = f"""
+    SELECT json_group_array(subject) FROM (
+        SELECT DISTINCT subject FROM phase
+        WHERE session = :session AND done_seconds > 0 AND subject IS NOT NULL AND {COUNTS} ORDER BY subject
     )
 """  # noqa: S608 - the kinds are ours
 _SESSION = f"""
@@ -24,7 +32,8 @@ _SESSION = f"""
             WHEN outcome = 'done' THEN 1.0
             WHEN practice_seconds <= 0 THEN 0.0
             ELSE min(1.0, ({_BEST}) / practice_seconds)
-        END
+        END,
+        practised = (SELECT number FROM practised WHERE text = ({_SUBJECTS}))
     WHERE number = :session
 """  # noqa: S608 - the columns are ours
 _HOURS = f"""
@@ -38,8 +47,9 @@ _HOURS = f"""
 
 
 def sum_up(connection: sqlite3.Connection, number: int) -> None:
-    """Keep the sums of a session's phases anew: what was practised, which share of the plan, and in which hours."""
+    """Keep the sums of a session's phases anew: what was practised, what share of the plan, and in which hours."""
     session = {"session": number}
+    connection.execute(f"INSERT OR IGNORE INTO practised (text) {_SUBJECTS}", session)
     connection.execute(_SESSION, session)
     connection.execute("DELETE FROM practice_hour WHERE session = :session", session)
     connection.execute(_HOURS, session)

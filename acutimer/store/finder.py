@@ -4,10 +4,9 @@ from datetime import date, datetime, time, timedelta
 
 from acutimer.core.filtering import ALL, LogFilter
 from acutimer.core.history import SessionSummary
-from acutimer.store.counting import COUNTS
 from acutimer.store.ledger import Ledger
 from acutimer.store.rows import SUMMARY_COLUMNS, session_summary
-from acutimer.store.wanting import session_conditions, subject_condition
+from acutimer.store.wanting import practised_condition, session_conditions
 
 _WIDEST_OFFSET = timedelta(hours=15)  # no clock is further from UTC
 
@@ -30,9 +29,8 @@ class Finder:
         """List what `wanted` lets through; gives how many."""
         condition, values = session_conditions(wanted)
         if wanted.subjects:
-            of_subject, subjects = subject_condition(wanted)
-            practised = f"number IN (SELECT session FROM phase WHERE {of_subject} AND done_seconds > 0 AND {COUNTS})"  # noqa: S608 - ours
-            condition = f"{condition} AND {practised}" if condition else practised
+            of_subject, subjects = practised_condition(wanted)
+            condition = f"{condition} AND {of_subject}" if condition else of_subject
             values = (*values, *subjects)
         self._ledger.read("DELETE FROM temp.found")
         # a table of its own numbers its rows as they come; they begin at 1
@@ -60,22 +58,30 @@ class Finder:
         return int(rows[0]["place"]) - 1 if rows else None
 
     def place_at(self, day: date, day_begins_hour: int) -> int | None:
-        """Where the newest session stands that started on `day` by its own clock, or else before it."""
-        end = datetime.combine(day + timedelta(days=1), time(day_begins_hour))
+        """Where the newest session stands that started on `day` by its own clock, or else the first before that."""
+        begin = datetime.combine(day, time(day_begins_hour))
+        end = begin + timedelta(days=1)
+        # after a journey west a session of the day before may be the newer one by true time
+        low, high = self._first_before(end + _WIDEST_OFFSET), self._first_before(begin - _WIDEST_OFFSET)
+        on_day = self._first("place < ? AND started_at >= ?", low, end, (high, begin.isoformat()))
+        return self._first("1", low, end, ()) if on_day is None else on_day
+
+    def _first(self, condition: str, low: int, end: datetime, values: tuple[object, ...]) -> int | None:
         rows = self._ledger.read(
-            "SELECT place FROM temp.found JOIN session ON session.number = found.session"
-            " WHERE place >= ? AND started_at < ? ORDER BY place LIMIT 1",
-            (self._first_before((end + _WIDEST_OFFSET).isoformat()), end.isoformat()),
+            "SELECT place FROM temp.found JOIN session ON session.number = found.session"  # noqa: S608 - ours
+            f" WHERE place >= ? AND started_at < ? AND {condition} ORDER BY place LIMIT 1",
+            (low, end.isoformat(), *values),
         )
         return int(rows[0]["place"]) - 1 if rows else None
 
-    def _first_before(self, moment: str) -> int:
+    def _first_before(self, moment: datetime) -> int:
         """The first place, from 1, of a session that started before a moment of UTC; one after the last if none."""
         low, high = 1, int(self._ledger.read("SELECT coalesce(max(place), 0) + 1 AS after FROM temp.found")[0]["after"])
         while low < high:
             middle = (low + high) // 2
             row = self._ledger.read(
-                "SELECT moment < julianday(?) AS is_before FROM temp.found WHERE place = ?", (moment, middle)
+                "SELECT moment < julianday(?) AS is_before FROM temp.found WHERE place = ?",
+                (moment.isoformat(), middle),
             )[0]
             low, high = (low, middle) if row["is_before"] else (middle + 1, high)
         return low

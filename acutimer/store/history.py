@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from acutimer.core.filtering import folded_words
+from acutimer.core.filtering import folded_words, plain_words
 from acutimer.core.history import PhaseRecord, SessionRecord, outcome_of, practice_places, practice_seconds
 from acutimer.core.planning import Plan
 from acutimer.core.session import Outcome
@@ -158,14 +158,14 @@ class History:
                 return
             old, plan = version
             said = (old.discomfort_before, old.discomfort_after, old.note)
-            says = (discomfort_before, discomfort_after, note)
+            says = (discomfort_before, discomfort_after, plain_words(note))
             if any(was not in (None, "", now) for was, now in zip(said, says, strict=True)):
                 keep_past(connection, old, plan)
             changed_at = later(at, old.changed_at)
             connection.execute(
                 "UPDATE session SET discomfort_before = ?, discomfort_after = ?, note = ?, note_folded = ?,"
                 " changed_at = ? WHERE id = ?",
-                (*says, folded_words(note), changed_at.isoformat(), session_id),
+                (*says, folded_words(says[2]), changed_at.isoformat(), session_id),
             )
 
     # -- reading ---------------------------------------------------------------------------------

@@ -7,11 +7,11 @@ a session belongs to the day it started on.
 from datetime import date, datetime, timedelta
 
 from acutimer.core.filtering import ALL, LogFilter
-from acutimer.core.history import SessionSummary
+from acutimer.core.history import SessionSummary, day_of
 from acutimer.core.planning import PhaseKind
 from acutimer.core.sides import Side
 from acutimer.core.totals import Counted, DayTotal, Rated, SideSeconds, SubjectTotal
-from acutimer.store.counting import COUNTS
+from acutimer.store.counting import COUNTS, MAY_COUNT
 from acutimer.store.ledger import Ledger
 from acutimer.store.rows import SUMMARY_COLUMNS, session_summary
 from acutimer.store.wanting import session_conditions, subject_condition
@@ -49,14 +49,15 @@ class Totals:
         if wanted.subjects:
             table, seconds, moment = "phase", "done_seconds", "phase.ended_at"
             condition, values = subject_condition(wanted)
-            condition += f" AND done_seconds > 0 AND {COUNTS}"
+            condition += f" AND {MAY_COUNT} AND done_seconds > 0 AND {COUNTS}"
         else:
             table, seconds, moment = "practice_hour", "seconds", "hour"
             condition, values = "1", ()
             begin, end = begin[:13], end[:13]
         of_session, more = session_conditions(wanted)
         if of_session:
-            condition += f" AND {table}.session IN (SELECT number FROM session WHERE {of_session})"  # noqa: S608 - ours
+            of_row = f"SELECT 1 FROM session WHERE number = {table}.session AND {of_session}"  # noqa: S608 - ours
+            condition += f" AND EXISTS ({of_row})"
         rows = self._ledger.read(
             f"SELECT {_day(moment)} AS day, sum({seconds}) AS seconds, count(DISTINCT session) AS sessions"  # noqa: S608 - ours
             f" FROM {table} WHERE {moment} >= ? AND {moment} < ? AND {condition} GROUP BY day ORDER BY day",
@@ -142,15 +143,18 @@ class Totals:
         )
         return tuple(session_summary(row) for row in rows)
 
-    def span(self) -> tuple[date, date] | None:
-        """The dates the first session and the last one started on, or None while there is none."""
-        ends = self._ledger.read(
-            "SELECT (SELECT started_at FROM session ORDER BY started_moment LIMIT 1) AS first,"
-            " (SELECT started_at FROM session ORDER BY started_moment DESC LIMIT 1) AS last"
-        )[0]
-        if ends["first"] is None:
-            return None
-        return date.fromisoformat(ends["first"][:10]), date.fromisoformat(ends["last"][:10])
+    def span(self, day_begins_hour: int) -> tuple[date, date] | None:
+        """The first and the last day a session started on, or None while there is none."""
+        around = _WIDEST_OFFSET_DAYS + 1
+        ends = "SELECT {0}(started_moment) FROM session"
+        first, last = (
+            [day_of(datetime.fromisoformat(row["started_at"]), day_begins_hour) for row in self._ledger.read(rows)]
+            for rows in (
+                f"SELECT started_at FROM session WHERE started_moment <= ({ends.format('min')}) + {around}",  # noqa: S608 - ours
+                f"SELECT started_at FROM session WHERE started_moment >= ({ends.format('max')}) - {around}",  # noqa: S608 - ours
+            )
+        )
+        return (min(first), max(last)) if first else None
 
     def routines(self) -> dict[str, str]:
         """Every routine there is a session of: its id, and the name it had last."""

@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import datetime, timedelta
 
-from acutimer.core.filtering import folded_words
+from acutimer.core.filtering import folded_words, plain_words
 from acutimer.core.history import SessionRecord
 from acutimer.store.counting import sum_up
 from acutimer.store.portable import text_of
@@ -44,15 +44,17 @@ def put(connection: sqlite3.Connection, record: SessionRecord, plan: int) -> int
     if number is not None:
         connection.execute("DELETE FROM session WHERE number = ?", (number,))
     changed_at = record.changed_at or record.ended_at or record.started_at
+    note = plain_words(record.note)
     values = (
         *(number, record.id, record.routine, record.routine_name, record.started_at.isoformat()),
         *(None if record.ended_at is None else record.ended_at.isoformat(), record.outcome),
         *(record.planned_seconds, record.practice_seconds, record.discomfort_before, record.discomfort_after),
-        *(record.note, record.by_hand, changed_at.isoformat(), folded_words(record.note), plan),
+        *(note, record.by_hand, changed_at.isoformat(), folded_words(note), plan),
     )
-    marks = ", ".join("?" * len(values))
+    marks = ", ".join(f"?{place}" for place in range(1, len(values) + 1))
     made = connection.execute(
-        f"INSERT INTO session (number, {SESSION_COLUMNS}, note_folded, plan) VALUES ({marks})",  # noqa: S608 - ours
+        f"INSERT INTO session (number, {SESSION_COLUMNS}, note_folded, plan, started_moment)"  # noqa: S608 - ours
+        f" VALUES ({marks}, julianday(?5))",
         values,
     )
     new = made.lastrowid
@@ -63,7 +65,9 @@ def put(connection: sqlite3.Connection, record: SessionRecord, plan: int) -> int
 
 
 def keep_past(connection: sqlite3.Connection, record: SessionRecord, plan: int) -> None:
-    """Keep a version that does not hold, once."""
+    """Keep a version that does not hold, once; one that was not over was never told to another computer."""
+    if record.outcome is None:
+        return
     connection.execute(
         "INSERT OR IGNORE INTO past (session, plan, record) VALUES (?, ?, ?)", (record.id, plan, text_of(record))
     )

@@ -125,10 +125,10 @@ class MainWindow(QWidget):
         if name in self._refreshing:
             self._refreshing[name]()
         elif name not in self._places:
-            self._places[name] = self._built(name)
+            self._places[name] = self._joined(name)
             self._stack.addWidget(self._places[name])
         self._stack.setCurrentWidget(self._places[name])
-        self._show_today()
+        self.show_today()
 
     def show_routine(self, routine: str) -> None:
         """Show the routine with this id in its place, where it can be read before it is begun."""
@@ -142,25 +142,17 @@ class MainWindow(QWidget):
             self.show_place(HOME)
             self._start_search()
 
-    def _built(self, name: str) -> QWidget:
-        match name:
-            case "routines":
-                routines = self._rooms.routines(self._context)
-                routines.start.connect(self.start)
-                self._look_at_routine = routines.show_routine
-                return routines
-            case "log":
-                log = self._rooms.log(self._context)
-                self._refreshing[name] = log.refresh
-                return log
-            case "settings":
-                return self._rooms.settings(self._context)
-        explore = self._rooms.explore(self._context)
-        explore.press_now.connect(self._press_now)
-        explore.start_routine.connect(self.start_routine)
-        explore.routine_found.connect(self.show_routine)
-        self._start_search = explore.start_search
-        return explore
+    def _joined(self, name: str) -> QWidget:
+        from acutimer.ui.joining import join
+
+        joined = join(name, self._rooms, self._context, self)
+        if joined.refresh is not None:
+            self._refreshing[name] = joined.refresh
+        if joined.start_search is not None:
+            self._start_search = joined.start_search
+        if joined.look_at_routine is not None:
+            self._look_at_routine = joined.look_at_routine
+        return joined.place
 
     # -- a session -------------------------------------------------------------------------------
 
@@ -178,7 +170,12 @@ class MainWindow(QWidget):
         """
         self._start_as_set(self._context.library.routine(routine))
 
-    def _press_now(self, code: str, seconds: int) -> None:
+    def press_now(self, code: str, seconds: int) -> None:
+        """Begin pressing one point, this long on each side.
+
+        Raises:
+            InputError: there is no such point.
+        """
         from acutimer.core.press_now import press_now
 
         self._start_as_set(press_now(self._context.library.point(code), seconds))
@@ -248,7 +245,8 @@ class MainWindow(QWidget):
         self.setWindowIcon(mark_icon())
         self.settled.emit()
 
-    def _show_today(self) -> None:
+    def show_today(self) -> None:
+        """Count today anew, at the foot of the navigation."""
         from acutimer.ui.today import show_today
 
         show_today(self.navigation, self._context)
@@ -281,7 +279,7 @@ class MainWindow(QWidget):
         """A new day may have begun while the window was in the background."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._places:
-            self._show_today()
+            self.show_today()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The navigation is narrow in a narrow window."""

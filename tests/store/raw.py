@@ -23,7 +23,10 @@ def insert_session(connection: sqlite3.Connection, **changes: object) -> None:
         "changed_at": "2026-11-20T07:10:00+01:00",
     } | changes
     names, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
-    connection.execute(f"INSERT INTO session ({names}) VALUES ({marks})", row)  # noqa: S608 - the names are ours
+    connection.execute(
+        f"INSERT INTO session ({names}, started_moment) VALUES ({marks}, julianday(:started_at))",  # noqa: S608 - ours
+        row,
+    )
 
 
 def insert_phase(connection: sqlite3.Connection, **changes: object) -> None:

@@ -105,7 +105,10 @@ def test_one_cut_off_before_the_change_can_be_taken_up_after_it(first_release: P
 def test_the_sums_are_those_of_a_session_written_now(
     first_release: Path, lived: SessionRecord, plan: Plan, tmp_path: Path
 ) -> None:
-    sums = "SELECT done_seconds, share, note_folded, changed_at, by_hand FROM session WHERE id = 'a'"
+    sums = (
+        "SELECT done_seconds, share, note_folded, changed_at, by_hand, started_moment, practised.text"
+        " FROM session JOIN practised ON practised.number = practised WHERE id = 'a'"
+    )
     hours = "SELECT hour, seconds, left_seconds, right_seconds FROM practice_hour JOIN session ON number = session"
     with (
         contextlib.closing(open_database(first_release, lived.started_at)) as old,

@@ -39,6 +39,9 @@ class FakeRoutines(QWidget):
 
 
 class FakeLog(QWidget):
+    start = Signal(object)
+    changed = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.looked = 1

@@ -9,15 +9,22 @@ CREATE TABLE plan (
 
 INSERT INTO plan (text) SELECT DISTINCT plan FROM session;
 
+-- Every set of subjects that was practised in one session, as a sorted list in JSON: thousands of sessions share a few.
+CREATE TABLE practised (
+    number INTEGER PRIMARY KEY,
+    text TEXT NOT NULL UNIQUE CHECK (json_valid(text))
+) STRICT;
+
 -- `changed_at` tells which of two versions of a session holds: the one changed last. `note_folded` is the note as
--- it is searched: small letters without marks. Discomfort, note and what else a user may say are as in version 1.
+-- it is searched: small letters without marks. `started_moment` is a column of its own, as an index over a generated one
+-- cannot answer a query by itself.
 CREATE TABLE new_session (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE CHECK (id <> ''),
     routine TEXT NOT NULL CHECK (routine <> ''),
     routine_name TEXT NOT NULL CHECK (routine_name <> ''),
     started_at TEXT NOT NULL CHECK (started_at GLOB '????-??-??T??:??:??*[+-]??:??'),
-    started_moment REAL NOT NULL GENERATED ALWAYS AS (julianday(started_at)) STORED,
+    started_moment REAL NOT NULL CHECK (started_moment = julianday(started_at)),
     ended_at TEXT
         CHECK (ended_at GLOB '????-??-??T??:??:??*[+-]??:??')
         CHECK (ended_at IS NULL OR julianday(ended_at) IS NOT NULL),
@@ -26,6 +33,7 @@ CREATE TABLE new_session (
     practice_seconds REAL NOT NULL CHECK (practice_seconds >= 0),
     done_seconds REAL NOT NULL DEFAULT 0 CHECK (done_seconds >= 0),
     share REAL NOT NULL DEFAULT 0 CHECK (share BETWEEN 0 AND 1),
+    practised INTEGER REFERENCES practised (number),
     plan INTEGER NOT NULL REFERENCES plan (number),
     discomfort_before INTEGER CHECK (discomfort_before BETWEEN 0 AND 10),
     discomfort_after INTEGER CHECK (discomfort_after BETWEEN 0 AND 10),
@@ -39,11 +47,11 @@ CREATE TABLE new_session (
 ) STRICT;
 
 INSERT INTO new_session (
-    id, routine, routine_name, started_at, ended_at, outcome, planned_seconds, practice_seconds, plan,
+    id, routine, routine_name, started_at, started_moment, ended_at, outcome, planned_seconds, practice_seconds, plan,
     discomfort_before, discomfort_after, note, note_folded, changed_at
 )
 SELECT
-    id, routine, routine_name, started_at, ended_at, outcome, planned_seconds, practice_seconds,
+    id, routine, routine_name, started_at, started_moment, ended_at, outcome, planned_seconds, practice_seconds,
     (SELECT number FROM plan WHERE text = session.plan),
     discomfort_before, discomfort_after, note, folded_words(note), coalesce(ended_at, started_at)
 FROM session
@@ -109,8 +117,8 @@ CREATE TABLE deleted (
     at TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??*[+-]??:??') CHECK (julianday(at) IS NOT NULL)
 ) STRICT;
 
-CREATE INDEX session_by_time ON session (started_moment, routine, outcome, done_seconds);
-CREATE INDEX session_by_routine ON session (routine, outcome, started_moment);
+CREATE INDEX session_by_time ON session (started_moment, number, practised, routine, outcome);
+CREATE INDEX session_by_routine ON session (routine, started_moment, outcome);
 CREATE INDEX session_by_plan ON session (plan);
 CREATE INDEX session_unfinished ON session (started_moment) WHERE ended_at IS NULL;
 CREATE INDEX session_with_note ON session (started_moment, note_folded) WHERE note_folded <> '';
@@ -141,6 +149,24 @@ UPDATE session SET share = CASE
         )
     ), 0) / practice_seconds)
 END;
+
+CREATE TEMP TABLE subjects AS
+SELECT session, json_group_array(subject) AS text
+FROM (
+    SELECT DISTINCT session, subject FROM phase
+    WHERE done_seconds > 0 AND subject IS NOT NULL AND (
+        kind IN ('press', 'technique', 'pats', 'reps', 'breaths')
+        OR (kind = 'wait' AND subject IN ('walking', 'backward-walking'))
+    )
+    ORDER BY session, subject
+)
+GROUP BY session;
+
+INSERT INTO practised (text) SELECT DISTINCT text FROM subjects;
+UPDATE session SET practised = (
+    SELECT practised.number FROM practised JOIN subjects USING (text) WHERE subjects.session = session.number
+);
+DROP TABLE temp.subjects;
 
 INSERT INTO practice_hour
 SELECT

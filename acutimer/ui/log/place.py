@@ -1,155 +1,147 @@
-"""The place of the log: this week and today, the sessions, and the one looked at."""
+"""The place of the log: its head, and the pages below it, each built when it is first shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from acutimer.core.errors import WorldError
-from acutimer.core.history import SessionRecord, day_of
-from acutimer.core.planning import Plan
-from acutimer.core.session import Outcome
+from acutimer.core.history import day_of
 from acutimer.ui.context import Context
-from acutimer.ui.kit.layout import column
-from acutimer.ui.kit.scroll import BAR_PX
-from acutimer.ui.kit.text import Text
-from acutimer.ui.log.days.detail import MARGIN_PX, SessionDetail
-from acutimer.ui.log.days.empty import EmptyLog
-from acutimer.ui.log.days.model import SessionRow, SessionsModel, row_of
-from acutimer.ui.log.days.overview import Overview
-from acutimer.ui.log.days.sessions import SessionList
-from acutimer.ui.log.words import span
+from acutimer.ui.log.days.page import DaysPage
+from acutimer.ui.log.header import LogHeader
 
-SIDE_PX, WIDE_SIDE_PX = 276, 340
-LIST_PX, WIDE_LIST_PX = 346 + BAR_PX, 420 + BAR_PX
-NARROW_BELOW_PX = 1000  # narrower than this, the week stands above the list
-WIDE_FROM_PX = 1500
-LOW_CHART_PX, HIGHEST_CHART_PX = 140, 340
-CHART_SHARE = 0.34  # of the height of the place
-LEFT_PX, EDGE_PX = 20, 12
-BETWEEN_PX = 10  # the list and the card
+LEFT_PX, TOP_PX, EDGE_PX = 20, 24, 12
+BELOW_HEAD_PX = 16
+DAYS, BODY, TRENDS, KEEPING, REPORT = range(5)
 
 
 class LogPlace(QWidget):
-    """All sessions. The window calls `refresh` whenever it shows the place."""
+    """What was done: by day, on the body, over the months; what leaves the log and comes into it; a report.
+
+    `start` carries a Plan to be begun; `changed` says that the log was changed by hand. The window calls `refresh`
+    whenever it shows the place.
+    """
+
+    start = Signal(object)
+    changed = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._newest: str | None = None
-        self.model = SessionsModel()
-        self.list = SessionList(self.model)
-        self.detail = SessionDetail(context)
-        self.overview = Overview(context.library)
-        self.empty = EmptyLog()
-        heading = Text(self.tr("Sessions"), "strong")
-        heading.setContentsMargins(14, 0, 0, 0)
-        self._listed = column(heading, 6, (self.list, 1))
-        self._filled = QWidget()
-        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._filled)
-        self._lay_out()
-        self.list.chosen.connect(self._show)
-        self.list.opened.connect(self.detail.read)
-        self.detail.left.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.model.failed.connect(self._tell_fault)
+        self._built: dict[int, QWidget] = {}
+        self._shown = DAYS
+        self._today: date
+        self.header = LogHeader()
+        self.days = DaysPage(context)
+        self.days.start.connect(self.start)
+        self.days.changed.connect(self.changed)
+        self._pages = QStackedWidget()
+        self._keep(DAYS, self.days)
+        self.header.chosen.connect(self.show_page)
+        self.header.filter_wanted.connect(self.days.show_filters)
+        self.header.add_wanted.connect(self._add)
+        self.header.export_wanted.connect(partial(self.show_page, KEEPING))
+        for keys, do in (
+            ("Ctrl+E", partial(self.show_page, KEEPING)),
+            ("Ctrl+F", self._filter),
+            ("Ctrl+N", self._add),
+        ):
+            self._on(keys, do)
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, EDGE_PX, BELOW_HEAD_PX)
+        head.addWidget(self.header)
+        layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        layout.setContentsMargins(LEFT_PX, TOP_PX, EDGE_PX, EDGE_PX)
+        layout.setSpacing(0)
+        layout.addWidget(self._head)
+        layout.addWidget(self._pages, 1)
+        self.show_page(DAYS)
+
+    def show_page(self, index: int) -> None:
+        """Go to a page: DAYS, BODY, TRENDS, KEEPING or REPORT."""
+        self._shown = index
+        if index not in self._built:
+            self._keep(index, self._build(index))
+        self._head.setVisible(index <= TRENDS)
+        if index <= TRENDS:
+            self.header.show_page(index, can_filter=index == DAYS)
+        self._pages.setCurrentWidget(self._built[index])
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the history anew. What was chosen stays so, unless a session came since: then that is shown.
-
-        A fault of the disk is said, and what was shown stays.
-        """
-        chosen = self.list.currentIndex().row()
-        chosen_id = self.model.row(chosen).record.id if chosen >= 0 else None
+        """Read the history anew for the page that is shown. A fault of the disk is said, and what was shown stays."""
         self._today = self._day_now()
-        try:
-            self.overview.look(self._context.history, self._today, self._day_begins_hour)
-            self.model.start(self._read, chosen + 1)
-        except WorldError as error:
-            self._tell_fault(str(error))
-            if not self.model.rowCount():
-                self.empty.cannot_tell()
-                self._pages.setCurrentWidget(self.empty)
-            return
-        if not self.model.rowCount():
-            self._newest = None
-            self.empty.welcome()
-            self._pages.setCurrentWidget(self.empty)
-            return
-        newest = self.model.row(0).record.id
-        place = self.model.place_of(chosen_id) if chosen_id and newest == self._newest else 0
-        self._newest = newest
-        self.list.choose(place or 0)
-        self._pages.setCurrentWidget(self._filled)
+        page = self._built[self._shown]
+        refresh: Callable[[], None] = page.refresh  # type: ignore[attr-defined]  # every page has it
+        refresh()
 
-    # -- reading ---------------------------------------------------------------------------------
+    # -- inside ----------------------------------------------------------------------------------
 
-    @property
-    def _day_begins_hour(self) -> int:
-        return self._context.preferences.value.day_begins_hour
+    def _build(self, index: int) -> QWidget:
+        match index:
+            case 1:
+                from acutimer.ui.log.body.page import BodyPage
+
+                body = BodyPage(self._context)
+                body.start.connect(self.start)
+                return body
+            case 2:
+                from acutimer.ui.log.trends.page import TrendsPage
+
+                return TrendsPage(self._context)
+            case 3:
+                from acutimer.ui.log.keeping.page import KeepingPage
+
+                keeping = KeepingPage(self._context)
+                keeping.changed.connect(self.changed)
+                keeping.report_wanted.connect(partial(self.show_page, REPORT))
+                keeping.closed.connect(partial(self.show_page, DAYS))
+                return keeping
+            case _:
+                from acutimer.ui.log.report.page import ReportPage
+
+                report = ReportPage(self._context)
+                report.closed.connect(partial(self.show_page, KEEPING))
+                return report
+
+    def _keep(self, index: int, page: QWidget) -> None:
+        self._built[index] = page
+        self._pages.addWidget(page)
+
+    def _on(self, keys: str, do: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(do)
+
+    def _add(self) -> None:
+        self.show_page(DAYS)
+        self.days.add()
+
+    def _filter(self) -> None:
+        if self._shown != DAYS:
+            self.show_page(DAYS)
+        self.days.show_filters()
 
     def _day_now(self) -> date:
-        return day_of(self._context.wall(), self._day_begins_hour)
+        return day_of(self._context.wall(), self._context.preferences.value.day_begins_hour)
 
-    def _read(self, skip: int, limit: int) -> Sequence[SessionRow]:
-        now, hour = self._context.wall(), self._day_begins_hour
-        return [row_of(record, now, hour) for record in self._context.history.sessions(limit=limit, skip=skip)]
-
-    def _show(self, record: SessionRecord) -> None:
-        when = span(record, self._context.wall(), self._day_begins_hour)
-        self.detail.show_session(record, when, self._plan_of(record))
-
-    def _plan_of(self, record: SessionRecord) -> Plan | None:
-        """The plan, where it is needed to tell what was not done."""
-        if record.outcome is Outcome.DONE:
-            return None
-        try:
-            return self._context.history.plan_of(record.id)
-        except (WorldError, KeyError):  # written by another version, or gone since: what was done can still be told
-            return None
-
-    def _tell_fault(self, words: str) -> None:
-        self._context.messages.say(words, "caution")
-
-    # -- laying out ------------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        sessions = QHBoxLayout()
-        sessions.setSpacing(BETWEEN_PX)
-        sessions.addWidget(self._listed)
-        sessions.addWidget(self.detail, 1)
-        self._whole.setContentsMargins(0, 0, EDGE_PX, EDGE_PX)
-        self._whole.addWidget(self.overview)
-        self._whole.addLayout(sessions, 1)
-        self._pages = QStackedLayout()
-        self._pages.addWidget(self._filled)
-        self._pages.addWidget(self.empty)
-        layout = QVBoxLayout(self)
-        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        layout.setContentsMargins(LEFT_PX, 29, 0, 0)
-        layout.setSpacing(18)
-        layout.addWidget(Text(self.tr("Log"), "title"))
-        layout.addLayout(self._pages, 1)
-
-    def _arrange(self) -> None:
-        is_narrow, is_wide = self.width() < NARROW_BELOW_PX, self.width() >= WIDE_FROM_PX
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._whole.setDirection(down if is_narrow else across)
-        self._whole.setSpacing(16 if is_narrow else 24)
-        if is_narrow:  # today stands above the card, and ends with its words
-            to_card = BAR_PX + BETWEEN_PX + MARGIN_PX
-            week_px = LIST_PX - BAR_PX
-            self.overview.spread(week_px=week_px, gap_px=to_card, end_px=MARGIN_PX, chart_px=LOW_CHART_PX)
-        else:
-            chart_px = max(LOW_CHART_PX, min(HIGHEST_CHART_PX, round(CHART_SHARE * self.height())))
-            self.overview.stack(width=WIDE_SIDE_PX if is_wide else SIDE_PX, chart_px=chart_px)
-        self._listed.setFixedWidth(WIDE_LIST_PX if is_wide else LIST_PX)
+    # -- Qt --------------------------------------------------------------------------------------
 
     def minimumSizeHint(self) -> QSize:
         """The list and a narrow card."""
-        return QSize(LIST_PX + 360, 400)
+        return QSize(self.days.minimumSizeHint().width() + LEFT_PX + EDGE_PX, 400)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes one level up: from the report to where it was asked for, from any page to the days."""
+        if event.key() == Qt.Key.Key_Escape and self._shown != DAYS:
+            self.show_page(KEEPING if self._shown == REPORT else DAYS)
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """A new day may have begun while the window was in the background."""
@@ -158,7 +150,8 @@ class LogPlace(QWidget):
         if is_seen and self._day_now() != self._today:
             self.refresh()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Three columns where there is room, two where not."""
-        super().resizeEvent(event)
-        self._arrange()
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The window closes: whatever a page still has under way is put away."""
+        super().closeEvent(event)
+        for page in self._built.values():
+            page.close()

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from acutimer.content.library import Library
-from acutimer.core.history import PhaseRecord, SessionRecord, day_of
+from acutimer.core.history import PhaseRecord, SessionRecord, SessionSummary, day_of
 from acutimer.core.planning import PhaseKind, Plan
 from acutimer.core.points import Area
 from acutimer.core.session import Outcome
@@ -21,7 +21,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Log", text)
 
 
-def length(record: SessionRecord) -> str:
+def length(record: SessionRecord | SessionSummary) -> str:
     """Time practised: "9 min", "45 s", "none". A session that fell short never rounds up to its whole length."""
     seconds = record.done_seconds
     if round(seconds) < 60:
@@ -31,12 +31,12 @@ def length(record: SessionRecord) -> str:
     return minutes(seconds)
 
 
-def planned_minutes(record: SessionRecord) -> int:
+def planned_minutes(record: SessionRecord | SessionSummary) -> int:
     """How long the practice of a session was to be, in whole minutes; 0 where that has no length."""
     return max(1, int(record.practice_seconds / 60 + 0.5)) if record.practice_seconds else 0
 
 
-def is_short(record: SessionRecord) -> bool:
+def is_short(record: SessionRecord | SessionSummary) -> bool:
     """Whether less time was practised than planned, so that it is told beside the plan's."""
     return record.outcome is not Outcome.DONE and record.done_seconds < record.practice_seconds
 

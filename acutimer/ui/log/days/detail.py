@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from acutimer.core.history import SessionRecord
 from acutimer.core.planning import Plan
 from acutimer.ui.context import Context
+from acutimer.ui.kit.buttons import Button, IconButton
 from acutimer.ui.kit.cards import Card
 from acutimer.ui.kit.fold import INSET_PX as FOLD_INSET_PX
-from acutimer.ui.kit.layout import column
+from acutimer.ui.kit.layout import column, row
 from acutimer.ui.log.days.phases import Phases
 from acutimer.ui.log.days.reading import Reading
 from acutimer.ui.log.days.story import Story
@@ -22,13 +23,20 @@ BETWEEN_PX, BELOW_PX = 48, 12  # between the two, side by side and one above the
 FRAME_PX, FRAME_RIGHT_PX = 12, 2  # what scrolls stays clear of the card's corners
 TOP_PX = 12
 GUTTER_PX = MARGIN_PX - FOLD_INSET_PX - FRAME_RIGHT_PX
+BUTTON_PX = 52
 LEAST = QSize(300, 200)  # it scrolls
 
 
 class SessionDetail(Card):
-    """A card with one session: how it went, and every phase of it. `left` says that Escape was pressed in it."""
+    """A card with one session: how it went, every phase of it, and what can be done with it.
+
+    `left` says that Escape was pressed in it.
+    """
 
     left = Signal()
+    rest_wanted = Signal()
+    edit_wanted = Signal()
+    delete_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("surface", RADIUS_PX, parent)
@@ -45,10 +53,24 @@ class SessionDetail(Card):
         self.reading.setAccessibleName(self.tr("The session chosen"))
         self.reading.left.connect(self.left)
         self.phases.fold.clicked.connect(self._bring_phases)
-        column((self.reading, 1), margins=(0, FRAME_PX, FRAME_RIGHT_PX, FRAME_PX), parent=self)
+        self.rest_button = Button(self.tr("Do the rest"), "primary", "play", height=BUTTON_PX)
+        self.edit_button = IconButton(self.tr("Edit this session"), "edit", BUTTON_PX, "secondary")
+        self.delete_button = IconButton(self.tr("Delete this session"), "trash", BUTTON_PX, "secondary")
+        self.rest_button.clicked.connect(self.rest_wanted)
+        self.edit_button.clicked.connect(self.edit_wanted)
+        self.delete_button.clicked.connect(self.delete_wanted)
+        foot = row((self.rest_button, 1), None, self.edit_button, self.delete_button, spacing=10)
+        inset = row(foot, margins=(MARGIN_PX, 8, MARGIN_PX - FRAME_RIGHT_PX, MARGIN_PX - 4 - FRAME_PX))
+        column((self.reading, 1), inset, margins=(0, FRAME_PX, FRAME_RIGHT_PX, FRAME_PX), parent=self)
 
-    def show_session(self, record: SessionRecord, span: str, plan: Plan | None) -> None:
-        """Tell of a session. `span` says when; `plan` is needed where not all of it was done."""
+    def show_session(self, record: SessionRecord, span: str, plan: Plan | None, *, has_rest: bool = False) -> None:
+        """Tell of a session. `span` says when; `plan` is needed where not all of it was done.
+
+        `has_rest`: some of it was left, and can be done now. One that is not over can be neither edited nor deleted.
+        """
+        self.rest_button.setVisible(has_rest)
+        for button in (self.edit_button, self.delete_button):
+            button.setEnabled(record.outcome is not None)
         self.story.show_session(record, span, plan)
         self.phases.show_phases(record.phases)
         self._arrange()
@@ -79,7 +101,7 @@ class SessionDetail(Card):
         if not beside:
             return 0, 0
         width = self.width() - FRAME_RIGHT_PX - (MARGIN_PX - FOLD_INSET_PX) - GUTTER_PX - self._columns.spacing()
-        return width * STORY_SHARE // (STORY_SHARE + PHASES_SHARE), self.height() - 2 * FRAME_PX - 2 * TOP_PX
+        return width * STORY_SHARE // (STORY_SHARE + PHASES_SHARE), self.reading.height() - 2 * TOP_PX
 
     def minimumSizeHint(self) -> QSize:
         """It scrolls."""

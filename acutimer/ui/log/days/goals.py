@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from acutimer.core.totals import Counted
 from acutimer.ui.kit.buttons import Look, paint_shape
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.text import draw_text
@@ -15,22 +16,26 @@ BAR_TOP_PX = 34
 
 
 class GoalBar(QWidget):
-    """One exercise: its name, "40 of 100", and a bar."""
+    """One exercise: its name, "40 of 100, in 2 sets", and a bar."""
 
     def __init__(self, name: str, goal: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name, self._goal, self._done = name, goal, 0
+        self._name, self._goal, self._done = name, goal, Counted(0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_done(self, done: int) -> None:
-        """Show this many repetitions."""
+    def show_done(self, done: Counted) -> None:
+        """Show so many repetitions, in so many sets."""
         self._done = done
         self.setAccessibleName(self.tr("{0}: {1}").format(self._name, self._words))
         self.update()
 
     @property
     def _words(self) -> str:
-        return self.tr("{0} of {1}").format(self._done, self._goal)
+        words = {
+            0: self.tr("{0} of {1}"),
+            1: self.tr("{0} of {1}, in one set"),
+        }.get(self._done.sets, self.tr("{0} of {1}, in {2} sets"))
+        return words.format(self._done.reps, self._goal, self._done.sets)
 
     def sizeHint(self) -> QSize:
         """A line of words and a bar."""
@@ -49,8 +54,8 @@ class GoalBar(QWidget):
         draw_text(painter, words_x, 14, self._words, font(17, 500, tabular=True), color(theme.ink2), end)
         track = QRectF(0, BAR_TOP_PX, self.width(), BAR_PX)
         paint_shape(painter, track, BAR_PX / 2, Look(theme.heat0, theme.ink))
-        if self._done:
-            done_px = max(BAR_PX, track.width() * min(1.0, self._done / self._goal))
+        if self._done.reps:
+            done_px = max(BAR_PX, track.width() * min(1.0, self._done.reps / self._goal))
             done = QRectF(track.right() - done_px if self.isRightToLeft() else 0, BAR_TOP_PX, done_px, BAR_PX)
             paint_shape(painter, done, BAR_PX / 2, Look(theme.pine, theme.ink))
         painter.end()

@@ -1,79 +1,89 @@
-"""This week in bars, and today's repetitions towards their goals."""
+"""A week in bars, and today's repetitions towards their goals."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QWidget
 
 from acutimer.content.library import Library
-from acutimer.store.history import History
+from acutimer.core.trends import WEEK_DAYS, continuity
+from acutimer.store.totals import Totals
 from acutimer.ui.kit.layout import column, row
 from acutimer.ui.kit.text import Text
 from acutimer.ui.log.days.goals import GoalBar
 from acutimer.ui.log.days.week import Day, WeekChart, week_of
 from acutimer.ui.routines.words import minutes
 
-BELOW_PX = 28  # between the week and today
-WIDEST_PX = 16777215  # as wide as Qt lets it be
+BELOW_PX = 24  # between the week and today
 
 
 class Overview(QWidget):
-    """One above the other, or side by side where the window is narrow."""
+    """The week of one day, on how many days of late one practised, and the goals of today."""
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.week = WeekChart()
+        self._heading = Text("", "strong")
         self._total = Text("", "body", "ink2", tabular=True)
+        self._lately = Text("", "small", "ink2", wrap=True)
         daily = {it.id: (it.name, it.daily_goal) for it in library.exercises.values() if it.daily_goal}
         self.goals = {id_: GoalBar(name, goal) for id_, (name, goal) in daily.items()}
         each = {goal for _, goal in daily.values()}
         towards = self.tr("Today, towards {0}").format(*each) if len(each) == 1 else self.tr("Today")
-        head = row(Text(self.tr("This week"), "strong"), None, self._total)
-        self._this_week = column(head, 8, self.week, None)
-        self._today = column(Text(towards, "strong"), 10, column(*self.goals.values(), spacing=12), None)
-        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self._this_week)
-        self._layout.addWidget(self._today)
-        self._layout.addStretch()
+        column(
+            row(self._heading, None, self._total),
+            8,
+            self.week,
+            10,
+            self._lately,
+            BELOW_PX,
+            Text(towards, "strong"),
+            10,
+            column(*self.goals.values(), spacing=12),
+            None,
+            parent=self,
+        )
 
-    def look(self, history: History, today: date, day_begins_hour: int) -> None:
-        """Ask the history, and show what was done.
+    def look(self, totals: Totals, today: date, day_begins_hour: int) -> None:
+        """Show what was done today and of late.
 
         Raises:
-            WorldError: it cannot be read; what was shown stays.
+            WorldError: the history cannot be read; what was shown stays.
         """
-        days = week_of(today)
-        seconds = history.totals.seconds_by_day(days[0], days[-1], day_begins_hour)
-        done = {exercise: history.totals.counted_on(exercise, today, day_begins_hour).reps for exercise in self.goals}
-        self.week.show_days([_day(day, today, seconds.get(day, 0.0)) for day in days])
-        total = sum(seconds.values())
-        self._total.setText(minutes(total) if total else self.tr("none yet"))
+        lately = totals.seconds_by_day(today - timedelta(days=WEEK_DAYS - 1), today, day_begins_hour)
+        done = {exercise: totals.counted_on(exercise, today, day_begins_hour) for exercise in self.goals}
+        self._lately.setText(self._practised_on(continuity(lately, today)))
         for exercise, bar in self.goals.items():
             bar.show_done(done[exercise])
 
-    def stack(self, *, width: int, chart_px: int) -> None:
-        """Lay today out below the week, `width` px wide, the bars in a chart `chart_px` high."""
-        self._lay_out(QBoxLayout.Direction.TopToBottom, BELOW_PX, chart_px)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setStretch(1, 0)
-        for part in (self._this_week, self._today):
-            part.setFixedWidth(width)
+    def look_at_week(self, totals: Totals, day: date, today: date, day_begins_hour: int) -> None:
+        """Show the week `day` lies in.
 
-    def spread(self, *, week_px: int, gap_px: int, end_px: int, chart_px: int) -> None:
-        """Lay today out beside the week, `gap_px` away from it and ending `end_px` before the end."""
-        self._lay_out(QBoxLayout.Direction.LeftToRight, gap_px, chart_px)
-        self._layout.setContentsMargins(0, 0, end_px, 0)
-        self._layout.setStretch(1, 1)
-        self._this_week.setFixedWidth(week_px)
-        self._today.setMinimumWidth(0)
-        self._today.setMaximumWidth(WIDEST_PX)
+        Raises:
+            WorldError: the history cannot be read; what was shown stays.
+        """
+        days = week_of(day)
+        seconds = totals.seconds_by_day(days[0], days[-1], day_begins_hour)
+        self.week.show_days([_day(it, today, seconds.get(it, 0.0)) for it in days])
+        is_this_week = today in days
+        total = sum(seconds.values())
+        self._total.setText(minutes(total) if total else self.tr("none yet") if is_this_week else self.tr("none"))
+        self._heading.setText(self.tr("This week") if is_this_week else self._week_from(days[0], today))
 
-    def _lay_out(self, direction: QBoxLayout.Direction, gap_px: int, chart_px: int) -> None:
-        self._layout.setDirection(direction)
-        self._layout.setSpacing(gap_px)
-        self._layout.setStretch(2, 0 if direction is QBoxLayout.Direction.LeftToRight else 1)
-        self.week.setFixedHeight(chart_px)
+    def set_chart_px(self, height: int) -> None:
+        """How high the bars of the week may be, their words included."""
+        self.week.setFixedHeight(height)
+
+    def _week_from(self, first: date, today: date) -> str:
+        pattern = self.tr("d\u00a0MMMM") if first.year == today.year else self.tr("d\u00a0MMM\u00a0yyyy")
+        return self.tr("Week from {0}").format(QLocale().toString(QDate(first.year, first.month, first.day), pattern))
+
+    def _practised_on(self, days: int) -> str:
+        return {
+            0: self.tr("The last 7 days were rest."),
+            1: self.tr("You practised on 1 of the last 7 days."),
+            WEEK_DAYS: self.tr("You practised on each of the last 7 days."),
+        }.get(days, self.tr("You practised on {0} of the last 7 days.").format(days))
 
 
 def _day(day: date, today: date, seconds: float) -> Day:

@@ -1,15 +1,16 @@
 """How a session is painted in the list."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from acutimer.ui.kit.buttons import Look, paint_shape
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.icons import paint_icon
-from acutimer.ui.kit.text import draw_text, text_width
+from acutimer.ui.kit.text import draw_text
 from acutimer.ui.kit.tokens import Tokens, color, tokens
 from acutimer.ui.log.days.model import SessionRow, SessionsModel
 
@@ -22,24 +23,41 @@ GAP_PX = 12
 UPPER_PX = 19  # from the ends of its shape to the middles of the first line and the last
 LINE_PX = 24
 LEAST_NAME_PX = 80
+MINUTES_PX = 58  # "120 min"
 DISC_PX, RING_PX, RING_WIDTH_PX = 13.0, 11.0, 4.5  # radii, and the ring's width
 
 
 class SessionDelegate(QStyledItemDelegate):
-    """A mark for how much was done, the name above the day, the time practised at the end."""
+    """A mark for how much was done, the name above the day, the time practised at the end.
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Higher where a name needs more than one line."""
-        row: SessionRow = index.data(SessionsModel.RowRole)
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
-        return QSize(TEXT_X_PX + MARGIN_PX, HEIGHT_PX + (len(name_lines(row, width)) - 1) * LINE_PX)
+    `height_px` is what every row takes. A row that was not read yet is left blank.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines = 1
+
+    @property
+    def height_px(self) -> int:
+        """How high a row is."""
+        return HEIGHT_PX + (self._lines - 1) * LINE_PX
+
+    def fit(self, names: Iterable[str], row_px: int) -> bool:
+        """Take the height that the longest of `names` needs in a row `row_px` wide; whether that is another one."""
+        lines, self._lines = self._lines, max((len(name_lines(name, row_px)) for name in names), default=1)
+        return lines != self._lines
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as any other."""
+        return QSize(option.rect.width(), self.height_px)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """The chosen row lies on pale pine; under the pointer, on the hover fill."""
-        row: SessionRow = index.data(SessionsModel.RowRole)
+        row: SessionRow | None = index.data(SessionsModel.RowRole)
+        if row is None:
+            return
         theme = tokens(option.widget)
         shape = QRectF(option.rect).adjusted(0, 1, 0, -1)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -50,7 +68,7 @@ class SessionDelegate(QStyledItemDelegate):
         is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         mark_x = shape.right() - MARK_X_PX if is_mirrored else shape.left() + MARK_X_PX
         paint_mark(painter, theme, QPointF(mark_x, shape.center().y()), row)
-        _paint_words(painter, theme, shape, row, is_mirrored=is_mirrored)
+        _paint_words(painter, theme, shape, row, self._lines, is_mirrored=is_mirrored)
         painter.restore()
 
 
@@ -71,26 +89,29 @@ def paint_mark(painter: QPainter, theme: Tokens, center: QPointF, row: SessionRo
         painter.drawArc(ring, 90 * 16, -max(1, round(360 * 16 * min(row.share, 0.94))))
 
 
-def _paint_words(painter: QPainter, theme: Tokens, shape: QRectF, row: SessionRow, *, is_mirrored: bool) -> None:
+def _paint_words(
+    painter: QPainter, theme: Tokens, shape: QRectF, row: SessionRow, lines: int, *, is_mirrored: bool
+) -> None:
     start, end = shape.left() + TEXT_X_PX, shape.right() - MARGIN_PX
     at_start, at_end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
     if is_mirrored:
         start, end = shape.right() - TEXT_X_PX, shape.left() + MARGIN_PX
         at_start, at_end = at_end, at_start
-    upper, lower = shape.top() + UPPER_PX, shape.bottom() - UPPER_PX
-    for line in name_lines(row, round(shape.width())):
+    name = name_lines(row.name, round(shape.width()))[:lines]  # a name the routine had once may have been longer
+    upper = shape.top() + UPPER_PX + (lines - len(name)) * LINE_PX / 2
+    lower = shape.bottom() - UPPER_PX - (lines - len(name)) * LINE_PX / 2
+    draw_text(painter, end, upper, row.length, _number_font(), color(theme.ink), at_end)
+    for line in name:
         draw_text(painter, start, upper, line, _name_font(), color(theme.ink), at_start)
         upper += LINE_PX
-    upper = shape.top() + UPPER_PX
     draw_text(painter, start, lower, row.below, font(15, 450), color(theme.ink2), at_start)
-    draw_text(painter, end, upper, row.length, _number_font(), color(theme.ink), at_end)
     draw_text(painter, end, lower, row.of, font(15, 450, tabular=True), color(theme.ink2), at_end)
 
 
-def name_lines(row: SessionRow, row_px: int) -> tuple[str, ...]:
-    """The name in as many lines as it needs beside the minutes, in a row `row_px` wide; never cut off."""
-    room = row_px - TEXT_X_PX - MARGIN_PX - GAP_PX - text_width(row.length, _number_font())
-    return _broken(row.name, max(LEAST_NAME_PX, int(room)))
+def name_lines(name: str, row_px: int) -> tuple[str, ...]:
+    """A name in as many lines as it needs beside the minutes, in a row `row_px` wide."""
+    room = row_px - TEXT_X_PX - MARGIN_PX - GAP_PX - MINUTES_PX
+    return _broken(name, max(LEAST_NAME_PX, int(room)))
 
 
 @lru_cache(maxsize=512)

@@ -1,10 +1,11 @@
 """The list of sessions, by mouse and by keyboard."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from acutimer.core.history import SessionRecord
 from acutimer.ui.kit.focus import FocusRing, focus_came, focus_went
 from acutimer.ui.kit.scroll import BAR_PX, ScrollBar
 from acutimer.ui.log.days.model import Index, SessionsModel
@@ -12,20 +13,23 @@ from acutimer.ui.log.days.row import RADIUS_PX, SessionDelegate
 
 
 class SessionList(QListView):
-    """Newest first. `chosen` carries the SessionRecord of the row that became the current one.
+    """Newest first. `chosen` carries the SessionRow that became the current one.
 
-    `opened` follows Enter or a double click. The bar, where there is one, lies in a gutter of its own.
+    `opened` follows Enter or a double click, `deleted` the Delete key on the current row. All rows are equally high,
+    so that a hundred thousand of them can be laid out. The bar, where there is one, lies in a gutter of its own.
     """
 
     chosen = Signal(object)
     opened = Signal()
+    deleted = Signal()
 
     def __init__(self, model: SessionsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sessions = model
+        self._names: tuple[str, ...] = ()
         self.setAccessibleName(self.tr("Sessions"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setResizeMode(QListView.ResizeMode.Adjust)  # names wrap: a row is as high as the width lets it be
+        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -36,16 +40,22 @@ class SessionList(QListView):
         self._delegate = SessionDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
-        # Qt joins only the bar it came with to the reading of more
-        self.verticalScrollBar().valueChanged.connect(self._read_on)
+        self.verticalScrollBar().valueChanged.connect(self._reach)
         self.verticalScrollBar().valueChanged.connect(self._place_ring)
         self.verticalScrollBar().rangeChanged.connect(self._keep_gutter)
         self.activated.connect(lambda _: self.opened.emit())
         self._keep_gutter()
 
+    def set_names(self, names: Iterable[str]) -> None:
+        """Every row is as high as the longest of these names needs at this width."""
+        self._names = tuple(names)
+        if self._delegate.fit(self._names, self.viewport().width()):
+            self.scheduleDelayedItemsLayout()
+        self._reach()
+
     def choose(self, place: int) -> None:
         """Make the row at `place` the current one and bring it into sight."""
-        self.setCurrentIndex(self._sessions.index(place))
+        self.setCurrentIndex(self._sessions.index(place, 0))
 
     def outline(self) -> tuple[QRectF, float]:
         """The current row: the keyboard's ring goes round it."""
@@ -56,10 +66,11 @@ class SessionList(QListView):
         scrolls = self.verticalScrollBar().maximum() > 0
         self.setViewportMargins(0, 0, 0 if scrolls else BAR_PX, 0)
 
-    def _read_on(self, value: int) -> None:
-        bar, whole = self.verticalScrollBar(), self.rootIndex()
-        if value >= bar.maximum() - bar.pageStep() and self._sessions.canFetchMore(whole):
-            self._sessions.fetchMore(whole)
+    def _reach(self) -> None:
+        """Have the rows read that are in sight, and some beyond."""
+        top, high = self.verticalScrollBar().value(), max(1, self._delegate.height_px)
+        first, seen = top // high, self.viewport().height() // high + 1
+        self._sessions.reach(first - seen, first + 2 * seen)
 
     def _place_ring(self) -> None:
         ring = self.window().findChild(FocusRing, options=Qt.FindChildOption.FindDirectChildrenOnly)
@@ -73,7 +84,22 @@ class SessionList(QListView):
         super().currentChanged(current, previous)
         self._place_ring()
         if current.isValid():
-            self.chosen.emit(_record(self._sessions, current))
+            self._sessions.reach(current.row(), current.row())
+            row = self._sessions.row(current.row())
+            if row is not None:
+                self.chosen.emit(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete asks to have the current row deleted; the arrows walk."""
+        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
+            self.deleted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A name may need another line now."""
+        super().resizeEvent(event)
+        self.set_names(self._names)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring if the keyboard brought the focus."""
@@ -89,7 +115,3 @@ class SessionList(QListView):
         """A press of the mouse takes the ring away even where the focus was here before."""
         focus_went(self)
         super().mousePressEvent(event)
-
-
-def _record(model: SessionsModel, index: Index) -> SessionRecord:
-    return model.row(index.row()).record

@@ -1,0 +1,67 @@
+"""One day of the year in words."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from acutimer.core.totals import DayTotal
+from acutimer.ui.after.words import duration
+
+LEAST_SECONDS = 0.5  # less is nothing
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Log", text)
+
+
+def day_name(day: date, *, is_short: bool = False) -> str:
+    """A day in the year one looks at: "Friday 20 November", or "Fri 20 Nov"."""
+    return QLocale().toString(_qt(day), _tr("ddd d\u00a0MMM") if is_short else _tr("dddd d\u00a0MMMM"))
+
+
+def whole_day_name(day: date) -> str:
+    """A day by itself: "Friday 20 November 2026"."""
+    return QLocale().toString(_qt(day), _tr("dddd d\u00a0MMMM\u00a0yyyy"))
+
+
+def day_total(total: DayTotal | None) -> str:
+    """What was done on a day: "two sessions, 18 min", or "Rest" where nothing was."""
+    if total is None or not total.sessions:
+        return _tr("Rest")
+    sessions = _sessions(total.sessions)
+    return _tr("{0}, {1}").format(sessions, length(total.seconds)) if total.seconds >= LEAST_SECONDS else sessions
+
+
+def told(day: str, total: DayTotal | None) -> str:
+    """A day's name and what was done: "Friday 20 November: two sessions, 18 min"."""
+    return _tr("{0}: {1}").format(day, day_total(total))
+
+
+def length(seconds: float) -> str:
+    """A day's time: "45 s", "18 min", "1 h 20 min"; from a minute on to the nearest minute."""
+    if round(seconds) < 60:
+        return duration(seconds)
+    minutes = int(seconds / 60 + 0.5)
+    return duration(60 * minutes) if minutes % 60 else _tr("{0}\u00a0h").format(minutes // 60)
+
+
+def _sessions(count: int) -> str:
+    words = (
+        _tr("one session"),
+        _tr("two sessions"),
+        _tr("three sessions"),
+        _tr("four sessions"),
+        _tr("five sessions"),
+        _tr("six sessions"),
+        _tr("seven sessions"),
+        _tr("eight sessions"),
+        _tr("nine sessions"),
+        _tr("ten sessions"),
+        _tr("eleven sessions"),
+        _tr("twelve sessions"),
+    )
+    return words[count - 1] if count <= len(words) else QCoreApplication.translate("Log", "%n sessions", "", count)
+
+
+def _qt(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

@@ -1,0 +1,99 @@
+"""The days of the year with the names of the months above and of the weekdays beside them."""
+
+import math
+
+from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from acutimer.ui.kit.fonts import font
+from acutimer.ui.kit.text import draw_text, text_width
+from acutimer.ui.kit.tokens import color, tokens
+from acutimer.ui.log.days.year_cells import SIDE_SHARE
+from acutimer.ui.log.days.year_model import ROWS, YearModel
+from acutimer.ui.log.days.year_view import YearView
+
+MONTHS_PX = 26
+AFTER_NAMES_PX = 12
+LEAST_ROOM_PX, HIGHEST_ROOM_PX = 13, 26  # of a day; in a wide window rooms grow wider, not higher
+NAMED = (1, 3, 5)  # Monday, Wednesday, Friday: every second row has room for a name
+
+
+class YearSheet(QWidget):
+    """As wide as its place; how high follows from it."""
+
+    def __init__(self, model: YearModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._year = model
+        self.view = YearView(model, self)
+        self.setFocusProxy(self.view)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        model.modelReset.connect(self._renew)
+
+    def _renew(self) -> None:
+        self.updateGeometry()
+        self._place()
+        self.update()
+
+    def _names_px(self) -> int:
+        names = (_weekday(number) for number in NAMED)
+        return math.ceil(max(text_width(name, _type()) for name in names)) + AFTER_NAMES_PX
+
+    def _place(self) -> None:
+        beside = self._names_px()
+        left = 0 if self.isRightToLeft() else beside
+        self.view.setGeometry(left, MONTHS_PX, max(1, self.width() - beside), max(1, self.height() - MONTHS_PX))
+
+    def hasHeightForWidth(self) -> bool:
+        """The wider the days, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The months and seven days."""
+        room = (width - self._names_px()) / self._year.columns
+        return MONTHS_PX + round(ROWS * min(HIGHEST_ROOM_PX, max(LEAST_ROOM_PX, room)))
+
+    def sizeHint(self) -> QSize:
+        """At the least that can be told apart."""
+        width = self._names_px() + LEAST_ROOM_PX * self._year.columns
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """As small as that."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The days follow."""
+        super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the names."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        ink = color(tokens(self).ink3)
+        mirrored = self.isRightToLeft()
+        align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        days = self.view.geometry()
+        across, down = days.width() / self._year.columns, days.height() / ROWS
+        to_square = (across - SIDE_SHARE * min(across, down)) / 2  # names begin where the squares below them do
+        for month, column in enumerate(self._year.month_columns(), start=1):
+            x = column * across + to_square
+            name = QLocale().standaloneMonthName(month, QLocale.FormatType.ShortFormat)
+            at = days.right() + 1 - x if mirrored else days.left() + x
+            draw_text(painter, at, MONTHS_PX / 2 - 2, name, _type(), ink, align)
+        for row, number in enumerate(self._year.weekdays()):
+            if number in NAMED:
+                y = days.top() + (row + 0.5) * down
+                draw_text(painter, self.width() if mirrored else 0, y, _weekday(number), _type(), ink, align)
+        painter.end()
+
+
+def _weekday(number: int) -> str:
+    return QLocale().standaloneDayName(number, QLocale.FormatType.ShortFormat)
+
+
+def _type() -> QFont:
+    return font(15, 450)
