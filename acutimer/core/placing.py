@@ -3,6 +3,7 @@
 import itertools
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 
 from acutimer.core.body import Facing, Figure, OnLimb, is_inside
 from acutimer.core.points import Area, Direction, Rule
@@ -83,6 +84,7 @@ def area_at(figure: Figure, there: Place) -> tuple[Area, Side] | None:
     return None
 
 
+@lru_cache(maxsize=1024)  # every outline is walked for it; figures are few and never change
 def on_limb(figure: Figure, level: float, angle: float) -> Place:
     """Where a limb's canonical row lies: `level` cun along the axis, `angle` degrees round the limb."""
     middle, (ux, uy) = _axis_at(figure, level)

@@ -10,6 +10,7 @@ from acutimer.core.history import day_of
 from acutimer.core.practices import Exercise
 from acutimer.core.routines import RepsStep, RestStep, Routine, WaitStep
 from acutimer.core.session import Outcome
+from acutimer.core.totals import Counted
 from acutimer.ui.context import Context
 from acutimer.ui.routines.words import last_done
 
@@ -22,7 +23,7 @@ class Lately:
     day_begins_hour: int
     last_done: Mapping[str, datetime]
     in_part: frozenset[str]
-    reps_today: Mapping[str, int]
+    counted_today: Mapping[str, Counted]
 
     def day(self, routine_id: str) -> str:
         """When the routine was last done, in words."""
@@ -30,16 +31,21 @@ class Lately:
         return last_done(done_at, self.now, self.day_begins_hour, in_part=routine_id in self.in_part)
 
     def towards(self, exercise: Exercise) -> str:
-        """Today's repetitions toward the exercise's daily goal: "40 of 100 today"; empty where there are none."""
-        done = self.reps_today.get(exercise.id, 0)
-        return _towards(done, exercise.daily_goal) if done and exercise.daily_goal else ""
+        """Today's repetitions toward the exercise's goal: "40 of 100 today, in 2 sets"; empty where there are none."""
+        done = self.counted_today.get(exercise.id, Counted(0, 0))
+        if not done.reps or not exercise.daily_goal:
+            return ""
+        words = QCoreApplication.translate("Routines", "{0}, in {1} sets")
+        if done.sets == 1:
+            words = QCoreApplication.translate("Routines", "{0}, in one set")
+        return words.format(_towards(done.reps, exercise.daily_goal), done.sets)
 
     def towards_all(self, routine: Routine, exercises: Mapping[str, Exercise]) -> str:
         """The same for a routine that consists of such exercises and rests, all together; empty for any other."""
         work = [step for step in routine.steps if not isinstance(step, RestStep | WaitStep)]
         counted = [exercises[step.exercise] for step in work if isinstance(step, RepsStep)]
         goals = [exercise.daily_goal for exercise in counted if exercise.daily_goal]
-        done = sum(self.reps_today.get(exercise.id, 0) for exercise in counted)
+        done = sum(self.counted_today[it.id].reps for it in counted if it.id in self.counted_today)
         return _towards(done, sum(goals)) if done and len(goals) == len(work) else ""
 
 
@@ -50,12 +56,13 @@ def read_lately(context: Context, exercises: Iterable[Exercise]) -> Lately:
     midnight = datetime.combine(today, time(), now.tzinfo)
     sessions = context.history.sessions(since=midnight + timedelta(hours=hour))
     done = {session.routine for session in sessions if session.outcome is Outcome.DONE}
+    goals = [it.id for it in exercises if it.daily_goal]
     return Lately(
         now=now,
         day_begins_hour=hour,
         last_done=context.history.last_done(),
         in_part=frozenset(session.routine for session in sessions) - done,
-        reps_today={it.id: context.history.totals.counted_on(it.id, today, hour).reps for it in exercises if it.daily_goal},
+        counted_today={it: context.history.totals.counted_on(it, today, hour) for it in goals},
     )
 
 

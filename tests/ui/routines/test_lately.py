@@ -28,7 +28,7 @@ def test_todays_repetitions_count_toward_the_daily_goal(context: Context) -> Non
     assert lately(context).towards_all(routine, exercises) == ""
     practise(context, "daily-strength", NOW - timedelta(hours=1))
     now = lately(context)
-    assert now.towards(exercises["heel-raises"]) == "40 of 100 today"
+    assert now.towards(exercises["heel-raises"]) == "40 of 100 today, in 2 sets"
     assert now.towards_all(routine, exercises) == "60 of 200 today"
     assert now.towards_all(context.library.routines["morning-balance"], exercises) == ""
 
@@ -37,4 +37,4 @@ def test_what_was_done_before_the_day_began_belongs_to_yesterday(context: Contex
     practise(context, "daily-strength", NOW.replace(hour=1))
     assert lately(context).towards(context.library.exercises["heel-raises"]) == ""
     context.preferences.update(day_begins_hour=0)
-    assert lately(context).towards(context.library.exercises["heel-raises"]) == "40 of 100 today"
+    assert lately(context).towards(context.library.exercises["heel-raises"]) == "40 of 100 today, in 2 sets"

@@ -151,7 +151,7 @@ def test_what_was_counted_today_stands_with_its_step(context: Context, place: Ro
     practise(context, "daily-strength", NOW - timedelta(hours=1))
     place.refresh()
     place.show_routine("daily-strength")
-    assert place.detail.steps.rows[0].accessibleName().endswith("40 of 100 today")
+    assert place.detail.steps.rows[0].accessibleName().endswith("40 of 100 today, in 2 sets")
 
 
 def test_a_narrow_window_shows_the_list_or_the_routine(context: Context, qtbot: QtBot) -> None:
