@@ -139,14 +139,19 @@ def discomfort_in(spans: Spans, rated: Iterable[Rated], day_begins_hour: int) ->
     """The mean discomfort in each span, of the sessions rated before and after."""
     count = len(spans.starts)
     sessions, before, after = [0] * count, [0] * count, [0] * count
+    place, begin, end = 0, spans.starts[0], spans.last_day(0)
     for it in rated:
         if it.before is None or it.after is None:
             continue
-        place = spans.place_of(day_of(it.started_at, day_begins_hour))
-        if place is not None:
-            sessions[place] += 1
-            before[place] += it.before
-            after[place] += it.after
+        day = day_of(it.started_at, day_begins_hour)
+        if not begin <= day <= end:  # the next one lies in the same span most of the time
+            found = spans.place_of(day)
+            if found is None:
+                continue
+            place, begin, end = found, spans.starts[found], spans.last_day(found)
+        sessions[place] += 1
+        before[place] += it.before
+        after[place] += it.after
     return tuple(
         DiscomfortMean(start, n, before[place] / n if n else None, after[place] / n if n else None)
         for place, (start, n) in enumerate(zip(spans.starts, sessions, strict=True))

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A place, and what the window may ask of it.
+    """A place, and what the window may ask of it; a place that has nothing to answer does nothing.
 
     `refresh` is called whenever the place is shown again, `look_at_routine` with a routine's id.
     """
 
     place: QWidget
-    refresh: Callable[[], None] | None = None
-    start_search: Callable[[], None] | None = None
-    look_at_routine: Callable[[str], None] | None = None
+    refresh: Callable[[], None] = lambda: None
+    start_search: Callable[[], None] = lambda: None
+    look_at_routine: Callable[[str], None] = lambda _: None
 
 
 def join(name: str, rooms: Rooms, context: Context, window: MainWindow) -> Joined:

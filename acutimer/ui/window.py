@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from acutimer.ui.after.page import AfterPage
     from acutimer.ui.context import Context
     from acutimer.ui.floating import Floating
+    from acutimer.ui.joining import Joined
     from acutimer.ui.messages import MessageBar, Messages
     from acutimer.ui.resuming import Resuming
     from acutimer.ui.rooms import Rooms
@@ -42,18 +43,17 @@ class MainWindow(QWidget):
 
     settled = Signal()
     """The first place stands; today's figures and the offer to resume are there."""
+    came_back = Signal()
+    """A session, and what came after it, gave the window back to the place it was begun from."""
 
     def __init__(self, context: Context | Callable[[], Context], rooms: Rooms | None = None) -> None:
         super().__init__()
         self._given_context, self._given_rooms = context, rooms
-        self._places: dict[str, QWidget] = {}
-        self._refreshing: dict[str, Callable[[], None]] = {}  # the places that do not look anew by themselves
+        self._joined: dict[str, Joined] = {}
         self._session: SessionPage | None = None
         self._after: AfterPage | None = None
         self._floating: Floating | None = None
         self._place = HOME
-        self._start_search: Callable[[], None]  # once Explore is built
-        self._look_at_routine: Callable[[str], None]  # once Routines is built
         self._is_given_over = False  # to a session, or to what comes after it
         self.setWindowTitle("acutimer")
         self.setMinimumSize(*LEAST)
@@ -122,37 +122,30 @@ class MainWindow(QWidget):
             return
         self._place = name
         self.navigation.show_place(name)
-        if name in self._refreshing:
-            self._refreshing[name]()
-        elif name not in self._places:
-            self._places[name] = self._joined(name)
-            self._stack.addWidget(self._places[name])
-        self._stack.setCurrentWidget(self._places[name])
+        if name in self._joined:
+            self._joined[name].refresh()
+        else:
+            self._joined[name] = self._join(name)
+            self._stack.addWidget(self._joined[name].place)
+        self._stack.setCurrentWidget(self._joined[name].place)
         self.show_today()
 
     def show_routine(self, routine: str) -> None:
         """Show the routine with this id in its place, where it can be read before it is begun."""
         if not self._is_given_over:
             self.show_place("routines")
-            self._look_at_routine(routine)
+            self._joined["routines"].look_at_routine(routine)
 
     def _search(self) -> None:
         """Whatever place is shown: what there is to find is in Explore. A session under way is not left for it."""
         if not self._is_given_over and self._floating is not None:
             self.show_place(HOME)
-            self._start_search()
+            self._joined[HOME].start_search()
 
-    def _joined(self, name: str) -> QWidget:
+    def _join(self, name: str) -> Joined:
         from acutimer.ui.joining import join
 
-        joined = join(name, self._rooms, self._context, self)
-        if joined.refresh is not None:
-            self._refreshing[name] = joined.refresh
-        if joined.start_search is not None:
-            self._start_search = joined.start_search
-        if joined.look_at_routine is not None:
-            self._look_at_routine = joined.look_at_routine
-        return joined.place
+        return join(name, self._rooms, self._context, self)
 
     # -- a session -------------------------------------------------------------------------------
 
@@ -224,6 +217,7 @@ class MainWindow(QWidget):
         self.navigation.show()
         self.show_place(self._place)
         self.resuming.offer_again()
+        self.came_back.emit()
 
     def _look_again(self) -> None:
         """What was cut off has been settled: the place shown may count it."""
@@ -278,7 +272,7 @@ class MainWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """A new day may have begun while the window was in the background."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._places:
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._joined:
             self.show_today()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -292,7 +286,7 @@ class MainWindow(QWidget):
         if self._floating is None:  # closed before its first frame
             return
         self.bar.dismiss_all()
-        for page in (*self._places.values(), self._session, self._after):
+        for page in (*(joined.place for joined in self._joined.values()), self._session, self._after):
             if page is not None:
                 page.close()
         self._context.preferences.update(window=shape_of(self), last_place=self._place)

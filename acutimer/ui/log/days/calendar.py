@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -19,12 +20,23 @@ from acutimer.ui.log.days.year_model import YearModel
 from acutimer.ui.log.days.year_sheet import YearSheet
 
 EDGE_PX = 26
-TOP_PX, BOTTOM_PX = 10, 20
+LOW_BELOW_PX = 1000  # a narrow window is a low one, too
 HEAD_PX = 44
 BUTTON_PX = 44
 TO_ICON_PX = 11  # inside a button
 SENTENCE_GAP_PX, LEGEND_GAP_PX = 14, 20
-BELOW_HEAD_PX, ABOVE_LEGEND_PX = 6, 8
+ABOVE_LEGEND_PX = 8
+
+
+class Air(NamedTuple):
+    """What stays free above the head, below it, and below all, in px."""
+
+    top_px: int
+    below_head_px: int
+    bottom_px: int
+
+
+ROOMY, LOW = Air(10, 6, 20), Air(4, 0, 14)
 
 
 class YearCalendar(Card):
@@ -74,15 +86,27 @@ class YearCalendar(Card):
         assert day is not None, "no year was shown yet"
         return day
 
-    def show_year(self, year: int, days: Mapping[date, DayTotal], today: date, first_year: int) -> None:
+    def show_year(
+        self,
+        year: int,
+        days: Mapping[date, DayTotal],
+        today: date,
+        first_year: int,
+        *,
+        first_day: date | None = None,
+        is_part: bool = False,
+    ) -> None:
         """Show a year's totals, which are kept as they are; what is missing is a rest, what is after `today` to come.
 
-        `first_year` is how far back one can go. Nothing is signalled. Chosen is then the day that was asked for by
-        `year_wanted`, the one chosen before, today, or the year's last day: the first of these in this year.
+        `first_year` is how far back one can go; before `first_day` nothing is called a rest. `is_part` says that only
+        some sessions are asked for, so that a day without any of them is none, either.
+
+        Nothing is signalled. Chosen is then the day that was asked for by `year_wanted`, the one chosen before, today,
+        or the year's last day: the first of these in this year.
         """
         former = (self._asked, self.view.day, today)
         self._asked = self._under = None
-        self.model.show_year(year, days, today)
+        self.model.show_year(year, days, today, first_day, is_part=is_part)
         self.view.first = date(min(first_year, year), 1, 1)
         self.view.setAccessibleName(self.tr("Minutes a day in {0}").format(year))
         self._year.setText(str(year))
@@ -120,7 +144,7 @@ class YearCalendar(Card):
 
     def _tell(self) -> None:
         day = self._under or self.chosen
-        self.sentence.show_day(day, self.model.total(day), is_to_come=day > self.model.today)
+        self.sentence.show_day(day, self.model.done(day))
 
     def _lay_out(self) -> None:
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -137,9 +161,7 @@ class YearCalendar(Card):
         self._foot.addStretch(1)
         self._whole = QVBoxLayout(self)
         self._whole.setSpacing(0)
-        self._whole.setContentsMargins(EDGE_PX, TOP_PX, EDGE_PX, BOTTOM_PX)
         self._whole.addLayout(self._head)
-        self._whole.addSpacing(BELOW_HEAD_PX)
         self._whole.addWidget(self.sheet)
         self._whole.addLayout(self._foot)
         self._head.addWidget(self.legend, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -156,6 +178,9 @@ class YearCalendar(Card):
         return True, True
 
     def _arrange(self) -> None:
+        air = _air(self.width())
+        self._whole.setContentsMargins(EDGE_PX, air.top_px, EDGE_PX, air.bottom_px)
+        self._head.setContentsMargins(0, 0, 0, air.below_head_px)
         is_short, is_below = self._fit_head(self.width())
         self.sentence.set_short(is_short)
         home = self._foot if is_below else self._head
@@ -174,7 +199,7 @@ class YearCalendar(Card):
         """The head, the days, and the legend where it does not fit beside the sentence."""
         days = self.sheet.heightForWidth(width - 2 * EDGE_PX)
         below = ABOVE_LEGEND_PX + self.legend.sizeHint().height() if self._fit_head(width)[1] else 0
-        return TOP_PX + HEAD_PX + BELOW_HEAD_PX + days + below + BOTTOM_PX
+        return HEAD_PX + days + below + sum(_air(width))
 
     def sizeHint(self) -> QSize:
         """The least."""
@@ -197,3 +222,7 @@ class YearCalendar(Card):
             before, after = ("right", "left") if self.isRightToLeft() else ("left", "right")
             self.before.set_icon(before)
             self.after.set_icon(after)
+
+
+def _air(width: int) -> Air:
+    return LOW if width < LOW_BELOW_PX else ROOMY

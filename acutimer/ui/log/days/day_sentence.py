@@ -26,15 +26,14 @@ class DaySentence(Text):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._day: date | None = None
-        self._total: DayTotal | None = None
-        self._is_to_come = False
+        self._done = ""
         self._is_short = False
         super().__init__("", "body", "ink2", tabular=True, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
 
-    def show_day(self, day: date, total: DayTotal | None, *, is_to_come: bool) -> None:
-        """Tell of a day; of one still to come there is only its name."""
-        self._day, self._total, self._is_to_come = day, total, is_to_come
+    def show_day(self, day: date, done: str) -> None:
+        """Tell of a day, and what was done, if there is anything to tell."""
+        self._day, self._done = day, done
         self._tell()
 
     def set_short(self, is_short: bool) -> None:
@@ -45,8 +44,7 @@ class DaySentence(Text):
 
     def _tell(self) -> None:
         if self._day is not None:
-            name = day_name(self._day, is_short=self._is_short)
-            self.setText(name if self._is_to_come else told(name, self._total))
+            self.setText(told(day_name(self._day, is_short=self._is_short), self._done))
 
     def room_px(self, *, is_short: bool) -> int:
         """How wide the line gets on any day."""
@@ -60,7 +58,7 @@ class DaySentence(Text):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the day, and what was done; in one piece, for which comes first depends on the language."""
         words, theme = self.text(), tokens(self)
-        done = "" if self._day is None or self._is_to_come else day_total(self._total)
+        done = self._done
         heavy = QTextCharFormat()
         heavy.setFontWeight(QFont.Weight(600))
         heavy.setForeground(color(theme.ink))
@@ -82,4 +80,4 @@ def _widest(_locale: str, *, is_short: bool) -> int:
     """In the language of now, whose name is asked for so that another one is measured anew."""
     week = (date(SOME_YEAR, month, 20 + number) for month in range(1, 13) for number in range(7))
     names = (day_name(day, is_short=is_short) for day in week)
-    return math.ceil(max(text_width(told(name, LONGEST), font(17, 600)) for name in names))
+    return math.ceil(max(text_width(told(name, day_total(LONGEST)), font(17, 600)) for name in names))

@@ -24,17 +24,20 @@ def whole_day_name(day: date) -> str:
     return QLocale().toString(_qt(day), _tr("dddd d\u00a0MMMM\u00a0yyyy"))
 
 
-def day_total(total: DayTotal | None) -> str:
-    """What was done on a day: "two sessions, 18 min", or "Rest" where nothing was."""
+def day_total(total: DayTotal | None, *, is_part: bool = False) -> str:
+    """What was done on a day: "two sessions, 18 min", or "Rest" where nothing was.
+
+    `is_part`: one asks only for some sessions, so that where there are none of them, it may have been no rest.
+    """
     if total is None or not total.sessions:
-        return _tr("Rest")
+        return _tr("nothing found") if is_part else _tr("Rest")
     sessions = _sessions(total.sessions)
     return _tr("{0}, {1}").format(sessions, length(total.seconds)) if total.seconds >= LEAST_SECONDS else sessions
 
 
-def told(day: str, total: DayTotal | None) -> str:
-    """A day's name and what was done: "Friday 20 November: two sessions, 18 min"."""
-    return _tr("{0}: {1}").format(day, day_total(total))
+def told(day: str, done: str) -> str:
+    """A day's name and what was done: "Friday 20 November: two sessions, 18 min"; the name alone without that."""
+    return _tr("{0}: {1}").format(day, done) if done else day
 
 
 def length(seconds: float) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout,
 from acutimer.core.errors import WorldError
 from acutimer.core.filtering import ALL, LogFilter
 from acutimer.core.history import day_of
-from acutimer.core.totals import DayTotal
 from acutimer.ui.context import Context
 from acutimer.ui.kit.scroll import BAR_PX
 from acutimer.ui.log.days.calendar import YearCalendar
@@ -41,7 +40,7 @@ class DaysPage(QWidget):
         self._context = context
         self._newest: str | None = None
         self._is_narrow = False
-        self._first_year = self._year = self._today.year
+        self._year, self._first_day = self._today.year, self._today
         self.calendar = YearCalendar()
         self.filters = FilterBar(context.library)
         self.overview = Overview(context.library)
@@ -62,6 +61,7 @@ class DaysPage(QWidget):
         self.picked.detail.left.connect(lambda: self.listing.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.picked.start.connect(self.start)
         self.picked.changed.connect(self._look_again)
+        self.picked.closed.connect(self._leave_form)
 
     # -- what it is asked ------------------------------------------------------------------------
 
@@ -115,12 +115,12 @@ class DaysPage(QWidget):
         """Read everything, and choose a session, or the newest. Raises WorldError."""
         totals, today = self._context.history.totals, self._today
         span = totals.span(self._hour)
-        self._first_year = today.year if span is None else min(span[0].year, today.year)
+        self._first_day = today if span is None else min(span[0], today)
         names = totals.routines()
         self.filters.set_routines(names)
         self.listing.list.set_names(names.values())
         self.overview.look(totals, today, self._hour)
-        self.calendar.show_year(self._year, self._days(self._year), today, self._first_year)
+        self._fill_year(self._year)
         if span is None and not self.picked.is_editing:
             self.empty.welcome()
             self.overview.look_at_week(totals, today, today, self._hour)
@@ -154,13 +154,17 @@ class DaysPage(QWidget):
     def _find(self) -> None:
         """The filter changed: another list, and a year of that alone."""
         try:
-            self.calendar.show_year(self._year, self._days(self._year), self._today, self._first_year)
+            self._fill_year(self._year)
             self._list(self.picked.record.id if self.picked.record else "")
         except WorldError as error:
             self._tell_fault(str(error))
 
-    def _days(self, year: int) -> dict[date, DayTotal]:
-        return self._context.history.totals.days(date(year, 1, 1), date(year, 12, 31), self._hour, self._wanted)
+    def _fill_year(self, year: int) -> None:
+        """Show a year of what the filter lets through. Raises WorldError."""
+        first, last, wanted, today = date(year, 1, 1), date(year, 12, 31), self._wanted, self._today
+        days = self._context.history.totals.days(first, last, self._hour, wanted)
+        self._year, begun = year, self._first_day
+        self.calendar.show_year(year, days, today, begun.year, first_day=begun, is_part=not wanted.is_empty)
 
     def _look_again(self, session_id: str) -> None:
         """A session was corrected, added, deleted or brought back."""
@@ -169,6 +173,13 @@ class DaysPage(QWidget):
         except WorldError as error:
             self._tell_fault(str(error))
         self.changed.emit()
+
+    def _leave_form(self) -> None:
+        """The form is gone: the keyboard goes back to the list, or, where there is nothing, its welcome comes back."""
+        if self.listing.model.rowCount():
+            self.listing.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.refresh()
 
     # -- looking at one --------------------------------------------------------------------------
 
@@ -197,12 +208,10 @@ class DaysPage(QWidget):
 
     def _show_year(self, year: int, day: date) -> None:
         try:
-            days = self._days(year)
+            self._fill_year(year)
         except WorldError as error:
             self._tell_fault(str(error))
             return
-        self._year = year
-        self.calendar.show_year(year, days, self._today, self._first_year)
         self.calendar.choose(day)
         self._look_at_week(day)
 

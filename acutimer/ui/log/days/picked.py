@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -22,10 +21,14 @@ if TYPE_CHECKING:
 
 
 class Picked(QStackedWidget):
-    """`start` carries the Plan of what was left of a session; `changed` the id of the one to be shown next, or ""."""
+    """`start` carries the Plan of what was left of a session; `changed` the id of the one to be shown next, or "".
+
+    `closed`: the form was left, or done with.
+    """
 
     start = Signal(object)
     changed = Signal(str)
+    closed = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +56,7 @@ class Picked(QStackedWidget):
 
             self._editor = EditCard(self._context)
             self._editor.saved.connect(self._saved)
-            self._editor.closed.connect(lambda: self.setCurrentWidget(self.detail))
+            self._editor.closed.connect(self._leave_editor)
             self._editor.reopened.connect(lambda: self.setCurrentWidget(self.editor))
             self.addWidget(self._editor)
         return self._editor
@@ -64,8 +67,11 @@ class Picked(QStackedWidget):
         return self._editor is not None and self.currentWidget() is self._editor
 
     def show_session(self, record: SessionRecord | None) -> None:
-        """Look at a session, or at none."""
+        """Look at a session, or at none. Another one than before puts the form away; what was typed can be had back."""
+        is_other = record is not None and self._record is not None and record.id != self._record.id
         self._record = record
+        if is_other and self.is_editing:
+            self.editor.cancel()
         self.detail.setVisible(record is not None and not self.is_editing)
         if record is None:
             return
@@ -109,6 +115,11 @@ class Picked(QStackedWidget):
     def _saved(self, session_id: str) -> None:
         self.setCurrentWidget(self.detail)
         self.changed.emit(session_id)
+
+    def _leave_editor(self) -> None:
+        self.setCurrentWidget(self.detail)
+        self.detail.setVisible(self._record is not None)
+        self.closed.emit()
 
     def _try(self, change: Callable[[], None]) -> bool:
         try:

@@ -42,10 +42,9 @@ class SessionDelegate(QStyledItemDelegate):
         """How high a row is."""
         return HEIGHT_PX + (self._lines - 1) * LINE_PX
 
-    def fit(self, names: Iterable[str], row_px: int) -> bool:
-        """Take the height that the longest of `names` needs in a row `row_px` wide; whether that is another one."""
-        lines, self._lines = self._lines, max((len(name_lines(name, row_px)) for name in names), default=1)
-        return lines != self._lines
+    def fit(self, names: Iterable[str], row_px: int) -> None:
+        """Take the height that the longest of `names` needs in a row `row_px` wide."""
+        self._lines = max((len(name_lines(name, row_px)) for name in names), default=1)
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As high as any other."""

@@ -4,19 +4,23 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from acutimer.ui.kit.focus import FocusRing, focus_came, focus_went
 from acutimer.ui.kit.scroll import BAR_PX, ScrollBar
-from acutimer.ui.log.days.model import Index, SessionsModel
+from acutimer.ui.log.days.model import Column, Index, SessionsModel
 from acutimer.ui.log.days.row import RADIUS_PX, SessionDelegate
 
+FIRST, LAST = Qt.Key.Key_Home, Qt.Key.Key_End
+ACROSS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
-class SessionList(QListView):
+
+class SessionList(QTableView):
     """Newest first. `chosen` carries the SessionRow that became the current one.
 
-    `opened` follows Enter or a double click, `deleted` the Delete key on the current row. All rows are equally high,
-    so that a hundred thousand of them can be laid out. The bar, where there is one, lies in a gutter of its own.
+    `opened` follows Enter or a double click, `deleted` the Delete key on the current row. It is a table of which one
+    column is seen: a list would lay out each of a hundred thousand rows, a table whose rows are equally high none.
+    The bar, where there is one, lies in a gutter of its own.
     """
 
     chosen = Signal(object)
@@ -29,29 +33,35 @@ class SessionList(QListView):
         self._names: tuple[str, ...] = ()
         self.setAccessibleName(self.tr("Sessions"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(ScrollBar())
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().setAutoFillBackground(False)
-        self.setViewportMargins(0, 0, 4, 0)  # the keyboard's ring stays clear of the bar
         self._delegate = SessionDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setMinimumSectionSize(0)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.hide()
+        for column in list(Column)[1:]:
+            self.setColumnHidden(column, True)
+        self._fit()
         self.verticalScrollBar().valueChanged.connect(self._reach)
         self.verticalScrollBar().valueChanged.connect(self._place_ring)
-        self.verticalScrollBar().rangeChanged.connect(self._keep_gutter)
         self.activated.connect(lambda _: self.opened.emit())
-        self._keep_gutter()
 
     def set_names(self, names: Iterable[str]) -> None:
         """Every row is as high as the longest of these names needs at this width."""
         self._names = tuple(names)
-        if self._delegate.fit(self._names, self.viewport().width()):
-            self.scheduleDelayedItemsLayout()
-        self._reach()
+        self._fit()
 
     def choose(self, place: int) -> None:
         """Make the row at `place` the current one and bring it into sight."""
@@ -62,13 +72,16 @@ class SessionList(QListView):
         row = self.visualRect(self.currentIndex()).intersected(self.viewport().rect())
         return QRectF(row.translated(self.viewport().pos())).adjusted(0, 1, 0, -1), RADIUS_PX
 
-    def _keep_gutter(self) -> None:
-        scrolls = self.verticalScrollBar().maximum() > 0
-        self.setViewportMargins(0, 0, 0 if scrolls else BAR_PX, 0)
+    def _fit(self) -> None:
+        """Rows beside the bar's gutter, as wide with a bar as without, and as high as the names need them."""
+        self.setColumnWidth(0, self.width() - BAR_PX)
+        self._delegate.fit(self._names, self.columnWidth(0))
+        self.verticalHeader().setDefaultSectionSize(self._delegate.height_px)
+        self._reach()
 
     def _reach(self) -> None:
         """Have the rows read that are in sight, and some beyond."""
-        top, high = self.verticalScrollBar().value(), max(1, self._delegate.height_px)
+        top, high = self.verticalScrollBar().value(), self._delegate.height_px
         first, seen = top // high, self.viewport().height() // high + 1
         self._sessions.reach(first - seen, first + 2 * seen)
 
@@ -90,16 +103,20 @@ class SessionList(QListView):
                 self.chosen.emit(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete asks to have the current row deleted; the arrows walk."""
+        """Delete asks to have the current row deleted; Home and End go to the first row and the last."""
         if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
             self.deleted.emit()
+        elif event.key() in (FIRST, LAST) and self._sessions.rowCount():
+            self.choose(0 if event.key() == FIRST else self._sessions.rowCount() - 1)
+        elif event.key() in ACROSS:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A name may need another line now."""
         super().resizeEvent(event)
-        self.set_names(self._names)
+        self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring if the keyboard brought the focus."""

@@ -54,6 +54,6 @@ class YearLegend(QWidget):
         draw_text(painter, end, middle, self._most, type_, ink, at_end)
         days = DayPainter(theme, ROOM_PX)
         for cell in CELLS:
-            days.paint(painter, QPointF(x, middle), cell)
+            days.paint(painter, cell, [QPointF(x, middle)])
             x += away * STEP_PX
         painter.end()

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
 from acutimer.core.totals import DayTotal
-from acutimer.ui.log.days.day_words import day_name, told, whole_day_name
+from acutimer.ui.log.days.day_words import day_name, day_total, told, whole_day_name
 
 ROWS = 7
-BLANK, TO_COME, REST = -2, -1, 0  # of a cell, besides the heats 1 to 4
+BLANK, OUTSIDE, REST = -2, -1, 0  # of a cell, besides the heats 1 to 4; outside is to come, or before the log begins
 WARMER_FROM_SECONDS = (8 * 60, 14 * 60, 22 * 60)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -32,16 +32,30 @@ class YearModel(QAbstractTableModel):
         super().__init__()
         self._lay_out(2000)
         self._days: Mapping[date, DayTotal] = {}
-        self._today = self._first
+        self._today = self._begins = self._first
+        self._is_part = False
         self._cells = [BLANK] * (ROWS * self.columns)
 
-    def show_year(self, year: int, days: Mapping[date, DayTotal], today: date) -> None:
-        """Show a year's totals; days after `today` are still to come."""
+    def show_year(
+        self,
+        year: int,
+        days: Mapping[date, DayTotal],
+        today: date,
+        begins: date | None = None,
+        *,
+        is_part: bool = False,
+    ) -> None:
+        """Show a year's totals; days after `today`, and before the log `begins`, are outside.
+
+        `is_part`: they are those of some sessions only.
+        """
         self.beginResetModel()
         self._lay_out(year)
-        self._days, self._today = days, today
-        past = max(0, min(self._count, (today - self._first).days + 1))
-        cells = [BLANK] * self._offset + [REST] * past + [TO_COME] * (self._count - past)
+        self._days, self._today, self._begins, self._is_part = days, today, begins or date.min, is_part
+        before = max(0, min(self._count, (self._begins - self._first).days))
+        past = max(before, min(self._count, (today - self._first).days + 1))
+        cells = [BLANK] * self._offset
+        cells += [OUTSIDE] * before + [REST] * (past - before) + [OUTSIDE] * (self._count - past)
         cells += [BLANK] * (ROWS * self.columns - len(cells))
         for day, total in days.items():
             if day.year == year and day <= today:
@@ -62,7 +76,7 @@ class YearModel(QAbstractTableModel):
         return self._today
 
     def cell(self, row: int, column: int) -> int:
-        """What is painted there: BLANK, TO_COME, REST or a heat of 1 to 4."""
+        """What is painted there: BLANK, OUTSIDE, REST or a heat of 1 to 4."""
         return self._cells[column * ROWS + row]
 
     def day_at(self, row: int, column: int) -> date | None:
@@ -88,14 +102,16 @@ class YearModel(QAbstractTableModel):
         first = QLocale().firstDayOfWeek().value
         return tuple((first + row - 1) % ROWS + 1 for row in range(ROWS))
 
-    def total(self, day: date) -> DayTotal | None:
-        """What was done on a day."""
-        return self._days.get(day)
+    def done(self, day: date) -> str:
+        """What was done on a day, in words; nothing is told of one outside, but for what was done all the same."""
+        total = self._days.get(day)
+        if day > self._today or (total is None and day < self._begins):
+            return ""
+        return day_total(total, is_part=self._is_part)
 
     def spoken(self, day: date) -> str:
         """A day as one sentence for a screen reader."""
-        name = whole_day_name(day)
-        return name if day > self._today else told(name, self._days.get(day))
+        return told(whole_day_name(day), self.done(day))
 
     # -- Qt --------------------------------------------------------------------------------------
 

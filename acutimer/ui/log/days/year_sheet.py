@@ -13,7 +13,8 @@ from acutimer.ui.log.days.year_cells import SIDE_SHARE
 from acutimer.ui.log.days.year_model import ROWS, YearModel
 from acutimer.ui.log.days.year_view import YearView
 
-MONTHS_PX = 26
+MONTHS_PX, LOW_MONTHS_PX = 26, 22  # the second where days are small
+SMALL_BELOW_PX = 16
 AFTER_NAMES_PX = 12
 LEAST_ROOM_PX, HIGHEST_ROOM_PX = 13, 26  # of a day; in a wide window rooms grow wider, not higher
 NAMED = (1, 3, 5)  # Monday, Wednesday, Friday: every second row has room for a name
@@ -41,10 +42,15 @@ class YearSheet(QWidget):
         names = (_weekday(number) for number in NAMED)
         return math.ceil(max(text_width(name, _type()) for name in names)) + AFTER_NAMES_PX
 
+    def _months_px(self, width: int) -> int:
+        """How high the line of the months is, in so many px across."""
+        room = (width - self._names_px()) / self._year.columns
+        return LOW_MONTHS_PX if room < SMALL_BELOW_PX else MONTHS_PX
+
     def _place(self) -> None:
-        beside = self._names_px()
+        beside, above = self._names_px(), self._months_px(self.width())
         left = 0 if self.isRightToLeft() else beside
-        self.view.setGeometry(left, MONTHS_PX, max(1, self.width() - beside), max(1, self.height() - MONTHS_PX))
+        self.view.setGeometry(left, above, max(1, self.width() - beside), max(1, self.height() - above))
 
     def hasHeightForWidth(self) -> bool:
         """The wider the days, the higher."""
@@ -53,7 +59,7 @@ class YearSheet(QWidget):
     def heightForWidth(self, width: int) -> int:
         """The months and seven days."""
         room = (width - self._names_px()) / self._year.columns
-        return MONTHS_PX + round(ROWS * min(HIGHEST_ROOM_PX, max(LEAST_ROOM_PX, room)))
+        return self._months_px(width) + round(ROWS * min(HIGHEST_ROOM_PX, max(LEAST_ROOM_PX, room)))
 
     def sizeHint(self) -> QSize:
         """At the least that can be told apart."""
@@ -83,7 +89,7 @@ class YearSheet(QWidget):
             x = column * across + to_square
             name = QLocale().standaloneMonthName(month, QLocale.FormatType.ShortFormat)
             at = days.right() + 1 - x if mirrored else days.left() + x
-            draw_text(painter, at, MONTHS_PX / 2 - 2, name, _type(), ink, align)
+            draw_text(painter, at, days.top() / 2 - 2, name, _type(), ink, align)
         for row, number in enumerate(self._year.weekdays()):
             if number in NAMED:
                 y = days.top() + (row + 0.5) * down

@@ -1,6 +1,5 @@
 """The days of the year, by mouse and by keyboard."""
 
-import math
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -96,13 +95,20 @@ class YearView(QTableView):
         shape.moveCenter(self._middle(index.row(), index.column()))
         return shape, ROUND_SHARE * side
 
-    def _columns_in(self, rect: QRect) -> range:
-        """The weeks of which something lies in `rect`; one more at either end, for outlines reach out of their day."""
-        across, count = self._room()[0], self._year.columns
+    def _kinds_in(self, rect: QRect) -> dict[int, list[QPointF]]:
+        """The middles of the days in the weeks `rect` touches, by what is painted there."""
+        across, down = self._room()
+        count = self._year.columns
         begin, end = rect.left() / across, (rect.right() + 1) / across
-        if self.isRightToLeft():
-            begin, end = count - end, count - begin
-        return range(max(0, math.floor(begin) - 1), min(count, math.ceil(end) + 1))
+        ys = [(row + 0.5) * down for row in range(ROWS)]
+        kinds: dict[int, list[QPointF]] = {}
+        for column in range(count):
+            shown = count - 1 - column if self.isRightToLeft() else column
+            if begin - 1 < shown < end:
+                x = (shown + 0.5) * across
+                for row, y in enumerate(ys):
+                    kinds.setdefault(self._year.cell(row, column), []).append(QPointF(x, y))
+        return kinds
 
     def _renew(self) -> None:
         """Forget what belonged to the year before."""
@@ -242,9 +248,8 @@ class YearView(QTableView):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         days = DayPainter(theme, min(self._room()))
-        for column in self._columns_in(event.rect()):
-            for row in range(ROWS):
-                days.paint(painter, self._middle(row, column), self._year.cell(row, column))
+        for cell, middles in self._kinds_in(event.rect()).items():
+            days.paint(painter, cell, middles)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._under is not None and self._under != self.day:
             self._paint_outline(painter, self._year.index_of(self._under), QPen(color(theme.edge), HOVER_PX))

@@ -101,6 +101,18 @@ def test_under_the_pointer_it_tells_of_that_day_and_of_one_to_come_only_the_date
     assert calendar.chosen == TODAY
 
 
+def test_before_the_log_begins_and_where_only_some_sessions_are_asked_for_there_is_no_rest(
+    calendar: YearCalendar,
+) -> None:
+    calendar.show_year(2026, DAYS, TODAY, 2026, first_day=date(2026, 3, 31))
+    calendar.choose(date(2026, 3, 30))
+    assert calendar.sentence.text() == "Monday 30\u00a0March"
+    calendar.choose(date(2026, 4, 1))
+    assert calendar.sentence.text() == "Wednesday 1\u00a0April: Rest"
+    calendar.show_year(2026, DAYS, TODAY, 2026, is_part=True)
+    assert calendar.sentence.text() == "Wednesday 1\u00a0April: nothing found"
+
+
 def test_a_screen_reader_finds_a_table_whose_cells_are_sentences(calendar: YearCalendar) -> None:
     assert isinstance(calendar.view, QTableView)
     assert (role(calendar.view), name(calendar.view)) == (QAccessible.Role.Table, "Minutes a day in 2026")
@@ -352,6 +364,7 @@ def test_every_day_has_its_room_and_no_words_meet(
 
 def test_it_is_as_high_as_in_the_design_and_lower_in_a_narrow_window(calendar: YearCalendar) -> None:
     assert abs(calendar.heightForWidth(1024) - 233) <= 8
+    assert calendar.heightForWidth(840) < 190
     assert calendar.heightForWidth(840) < calendar.heightForWidth(1036) < calendar.heightForWidth(1676) < 320
 
 

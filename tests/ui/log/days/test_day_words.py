@@ -29,6 +29,11 @@ def test_what_was_done_is_told_in_words(total: DayTotal | None, words: str) -> N
     assert day_total(total) == words
 
 
+def test_where_only_some_sessions_are_asked_for_a_day_without_them_is_no_rest() -> None:
+    assert day_total(None, is_part=True) == "nothing found"
+    assert day_total(DayTotal(600, 1), is_part=True) == "one session, 10\u00a0min"
+
+
 def test_many_sessions_are_told_in_digits() -> None:
     assert day_total(DayTotal(600, 13)) == "13 sessions, 10\u00a0min"
 
@@ -52,4 +57,5 @@ def test_long_times_are_told_in_hours_and_short_ones_in_seconds(seconds: float, 
 
 
 def test_a_sentence_is_the_day_and_what_was_done() -> None:
-    assert told(day_name(DAY), DayTotal(1080, 2)) == "Friday 20\u00a0November: two sessions, 18\u00a0min"
+    assert told(day_name(DAY), "Rest") == "Friday 20\u00a0November: Rest"
+    assert told(day_name(DAY), "") == "Friday 20\u00a0November"

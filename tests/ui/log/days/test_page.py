@@ -16,7 +16,6 @@ from acutimer.core.history import SessionRecord, SessionSummary
 from acutimer.core.planning import Choices, Plan
 from acutimer.core.session import Outcome
 from acutimer.core.sides import Side
-from acutimer.core.totals import DayTotal
 from acutimer.ui.after.table import DoneRow
 from acutimer.ui.context import Context
 from acutimer.ui.kit.buttons import Button
@@ -450,8 +449,8 @@ def test_a_filter_narrows_the_list_and_the_year(page: DaysPage) -> None:
     assert [row_at(page, number).name for number in range(page.listing.model.rowCount())] == ["Knee-pain press"]
     assert "1 found" in texts(page.listing)
     day = (NOW - timedelta(days=1)).date()
-    assert page.calendar.model.total(day) == DayTotal(540.0, 1)
-    assert page.calendar.model.total(NOW.date()) is None
+    assert page.calendar.model.done(day) == "one session, 9\u00a0min"
+    assert page.calendar.model.done(NOW.date()) == "nothing found"
 
 
 def test_a_filter_that_nothing_fits_says_so_and_can_be_cleared(page: DaysPage) -> None:

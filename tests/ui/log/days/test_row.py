@@ -22,10 +22,12 @@ def row(context: Context) -> SessionRow:
     return row_of(context.history.finder.page(0, 1)[0], NOW, 3)
 
 
+@pytest.mark.usefixtures("qtbot")
 def test_a_name_that_fits_has_one_line() -> None:
     assert name_lines("Knee-pain press", 346) == ("Knee-pain press",)
 
 
+@pytest.mark.usefixtures("qtbot")
 @pytest.mark.parametrize("name", [LONG, "Kniegelenksbeschwerdenselbstbehandlungs\u00fcbungsfolge"])
 def test_a_longer_name_has_more_lines_and_loses_nothing(name: str) -> None:
     lines = name_lines(name, 346)
@@ -62,7 +64,10 @@ def test_the_rows_stay_as_wide_when_the_bar_comes(row: SessionRow, qtbot: QtBot)
 
 def test_a_hundred_thousand_rows_are_laid_out_and_the_last_can_be_chosen(row: SessionRow, qtbot: QtBot) -> None:
     model, chosen = SessionsModel(), []
-    model.start(100_000, lambda first, limit: [replace(row, name=f"Number {first + it}") for it in range(limit)])
+    rows = range(100_000)
+    model.start(
+        len(rows), lambda first, limit: [replace(row, name=f"Number {it}") for it in rows[first : first + limit]]
+    )
     view = shown(SessionList(model), qtbot, 358, 600)
     view.chosen.connect(lambda it: chosen.append(it.name))
     view.choose(99_999)

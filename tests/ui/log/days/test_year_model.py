@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from acutimer.core.totals import DayTotal
-from acutimer.ui.log.days.year_model import BLANK, REST, ROWS, TO_COME, YearModel, heat_of
+from acutimer.ui.log.days.year_model import BLANK, OUTSIDE, REST, ROWS, YearModel, heat_of
 
 TODAY = date(2026, 11, 20)
 MONDAY, SATURDAY, SUNDAY = QLocale("de_DE"), QLocale("ar_EG"), QLocale("en_US")  # by the first day of their weeks
@@ -81,16 +81,36 @@ def test_a_cell_says_what_is_painted_there() -> None:
         index = model.index_of(day)
         return model.cell(index.row(), index.column())
 
-    assert [cell(TODAY - timedelta(1)), cell(TODAY), cell(TODAY + timedelta(1))] == [REST, 3, TO_COME]
-    assert cell(date(2026, 11, 22)) == TO_COME
+    assert [cell(TODAY - timedelta(1)), cell(TODAY), cell(TODAY + timedelta(1))] == [REST, 3, OUTSIDE]
+    assert cell(date(2026, 11, 22)) == OUTSIDE
     assert model.cell(0, 0) == BLANK
 
 
 def test_a_year_past_and_one_to_come() -> None:
-    for year, kind in ((2025, REST), (2027, TO_COME)):
+    for year, kind in ((2025, REST), (2027, OUTSIDE)):
         model = model_of(year)
         kinds = {model.cell(row, column) for row in range(ROWS) for column in range(model.columnCount())}
         assert kinds == {BLANK, kind}
+
+
+def test_before_the_log_begins_nothing_is_a_rest() -> None:
+    model = YearModel()
+    odd = date(2026, 3, 1)
+    for begins, outside in ((date(2026, 5, 1), 120 + 41), (date(2025, 1, 1), 41), (date(2027, 1, 1), 365)):
+        model.show_year(2026, {odd: DayTotal(600, 1)}, TODAY, begins)
+        kinds = [model.cell(row, column) for column in range(model.columnCount()) for row in range(ROWS)]
+        assert kinds.count(OUTSIDE) == outside - (odd < begins)
+        assert len([kind for kind in kinds if kind != BLANK]) == 365
+    model.show_year(2026, {odd: DayTotal(600, 1)}, TODAY, date(2026, 5, 1))
+    assert model.spoken(date(2026, 4, 30)) == "Thursday 30\u00a0April\u00a02026"
+    assert model.spoken(date(2026, 5, 1)) == "Friday 1\u00a0May\u00a02026: Rest"
+    assert model.done(odd) == "one session, 10\u00a0min"
+
+
+def test_a_part_of_the_sessions_leaves_no_rest() -> None:
+    model = YearModel()
+    model.show_year(2026, {}, TODAY, is_part=True)
+    assert model.spoken(TODAY) == "Friday 20\u00a0November\u00a02026: nothing found"
 
 
 def test_every_cell_has_a_sentence_for_a_screen_reader() -> None:

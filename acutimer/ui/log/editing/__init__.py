@@ -1,0 +1,1 @@
+"""Correcting a session, or adding one that was not measured."""

@@ -1,0 +1,275 @@
+"""The page of the log where it goes out, comes in, and is kept."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from acutimer.core.errors import WorldError
+from acutimer.store.backup_files import BackupFile
+from acutimer.ui.backing_up import backups_of
+from acutimer.ui.context import Context
+from acutimer.ui.kit.buttons import IconButton
+from acutimer.ui.kit.layout import column, row
+from acutimer.ui.kit.scroll import BAR_PX, Scroll
+from acutimer.ui.kit.text import Text
+from acutimer.ui.log.keeping.backups_card import BackupsCard
+from acutimer.ui.log.keeping.dialogs import Dialogs, documents
+from acutimer.ui.log.keeping.errands import Errands
+from acutimer.ui.log.keeping.exchange import ExportCard, ImportCard, ReportCard
+from acutimer.ui.log.keeping.under_way import CautionNote
+from acutimer.ui.log.keeping.words import breakable, day, imported, sessions
+from acutimer.ui.log.keeping.works import Brought, Format, exporting, importing, making, restoring
+
+TWO_COLUMNS_FROM_PX = 1000
+COLUMN_PX = 720  # wider, words and buttons drift apart
+LEFT_PX, EDGE_PX, BETWEEN_PX = 20, 12, 16
+
+
+class KeepingPage(QWidget):
+    """Export, import, the report and the backups. One long work goes on at a time; close the page to end it."""
+
+    changed = Signal()
+    """The log has other sessions than before."""
+    report_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None, dialogs: Dialogs | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._dialogs = dialogs or Dialogs()
+        self._backups = backups_of(context)
+        self.back = IconButton(self.tr("Back to the log"), "left")
+        self.back.clicked.connect(self.closed)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._parts: tuple[QWidget, ...] = ()
+        if self._backups is None:
+            self._columns.addWidget(self._no_log())
+        else:
+            self._build(BackupsCard(context, self._backups))
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """Show what there is now; what was told of an earlier work goes."""
+        if self._backups is None or self._errands.is_busy:
+            return
+        self._errands.forget()
+        self.imports.tell("", "")
+        self.backups.refresh()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a work goes on."""
+        return self._backups is not None and self._errands.is_busy
+
+    # -- the works -------------------------------------------------------------------------------
+
+    def _export(self, form: Format) -> None:
+        assert self._backups is not None
+        now = self._context.wall()
+        is_table = form == "csv"
+        title = self.tr("Export a table") if is_table else self.tr("Export everything")
+        kind = self.tr("Tables (*.csv)") if is_table else self.tr("acutimer's logs (*.json)")
+        target = self._dialogs.save(self, title, documents() / f"acutimer-{now.date().isoformat()}.{form}", kind)
+        if target is None:
+            return
+
+        def tell(count: int) -> None:
+            words = self.tr("Exported {0} to {1}.").format(sessions(count), breakable(target.name))
+            self._context.messages.say(words)
+
+        self._errands.begin(
+            self.exports, self.tr("Exporting your log"), exporting(self._backups, target, form, now), tell
+        )
+
+    def _choose_import(self) -> None:
+        source = self._dialogs.open(
+            self, self.tr("Import a log"), documents(), self.tr("acutimer's logs (*.json);;All files (*)")
+        )
+        if source is not None:
+            self.bring_in(source)
+
+    def bring_in(self, source: Path) -> None:
+        """Import a file."""
+        if self._backups is None:
+            return
+        self.imports.tell("", "")
+        words = self.tr("Importing {0}").format(breakable(source.name))
+        self._errands.begin(
+            self.imports, words, importing(self._backups, source, self._context.wall()), self._tell_import
+        )
+
+    def _tell_import(self, brought: Brought) -> None:
+        words, before = imported(brought.came), brought.before
+        kept = "" if before is None else self.tr("Your log as it was before is kept as {0}").format(before.path.name)
+        self.imports.tell(words, kept)
+        if not (brought.came.added or brought.came.changed or brought.came.deleted):
+            return
+        self.backups.refresh()
+        self.changed.emit()
+        if before is not None:
+            was = self.tr("Your log is as it was before the import.")
+            self._context.messages.say(words, action=self.tr("Undo"), do=lambda: self._restore(before, was))
+
+    def _make(self) -> None:
+        assert self._backups is not None
+
+        def tell(made: BackupFile | None) -> None:
+            self.backups.refresh()
+            none = self.tr("There are no sessions to back up yet.")
+            self._context.messages.say(none if made is None else self.tr("Today's backup is made."))
+
+        work = making(self._backups, self._context.wall())
+        self._errands.begin(self.backups, self.tr("Copying your log"), work, tell, is_measured=False)
+
+    def _restore(self, file: BackupFile, told: str, undone: str = "") -> None:
+        """Put a copy in the log's place and say so; with words for it, the message offers to undo that."""
+        assert self._backups is not None
+        try:
+            is_elsewhere = self._is_recorded_elsewhere()
+        except WorldError as error:
+            self._context.messages.say(str(error), "caution")
+            return
+        if is_elsewhere:
+            words = self.tr("A session runs in another window or terminal. End it first, then restore the backup.")
+            self._context.messages.say(words, "caution")
+            return
+
+        def tell(replaced: Path) -> None:
+            self.imports.tell("", "")
+            self.backups.refresh()
+            self.changed.emit()
+            before = self.backups.file_at(replaced)
+            if before is None or not undone:
+                self._context.messages.say(told)
+            else:
+                self._context.messages.say(told, action=self.tr("Undo"), do=lambda: self._restore(before, undone))
+
+        work = restoring(self._backups, file, self._context.wall())
+        self._errands.begin(
+            self.backups, self.tr("Restoring your log"), work, tell, is_measured=False, can_cancel=False
+        )
+
+    def _restore_chosen(self, file: BackupFile) -> None:
+        when = day(file.day, self._context.wall().date())
+        told = self.tr("Restored: {0}. Your log from before is kept as a copy.").format(when)
+        self._restore(file, told, self.tr("Your log is as it was before."))
+
+    def _is_recorded_elsewhere(self) -> bool:
+        """Whether another program writes a session right now: it would go on in a log that has never heard of it."""
+        history = self._context.history
+        rows = history.ledger.read("SELECT id FROM session WHERE ended_at IS NULL")
+        return any(history.claims.is_elsewhere(row[0]) for row in rows)
+
+    # -- laying out ------------------------------------------------------------------------------
+
+    def _build(self, backups: BackupsCard) -> None:
+        self.exports, self.imports, self.report, self.backups = ExportCard(), ImportCard(), ReportCard(), backups
+        self._errands = Errands(self._context.messages, (self.exports, self.imports, self.report, self.backups), self)
+        self._parts = (
+            column(self.exports, BETWEEN_PX, self.imports, BETWEEN_PX, self.report, None),
+            column(self.backups, None),
+        )
+        for part in self._parts:
+            self._columns.addWidget(part, 1)
+        self._errands.failed.connect(self.backups.refresh)
+        self.exports.wanted.connect(self._export)
+        self.imports.wanted.connect(self._choose_import)
+        self.report.wanted.connect(self.report_wanted)
+        self.backups.make_wanted.connect(self._make)
+        self.backups.restore_wanted.connect(self._restore_chosen)
+        self.setAcceptDrops(True)
+
+    def _no_log(self) -> QWidget:
+        note = CautionNote()
+        note.say(
+            self.tr(
+                "Your log could not be opened, so there is nothing here to export, to import into or to back up. What"
+                " is wrong with it was said when the window opened."
+            )
+        )
+        return column(note, None)
+
+    def _lay_out(self) -> None:
+        self._columns.setSpacing(BETWEEN_PX)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._whole = QWidget()
+        self._whole.setLayout(self._columns)
+        content = QWidget()
+        content.setMinimumHeight(1)  # its height is that of its width; a minimum of its own would add to it
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(LEFT_PX, 4, EDGE_PX, 24)
+        inside.setSpacing(0)
+        across = QHBoxLayout()
+        across.addWidget(self._whole, 1)
+        across.addStretch()
+        inside.addLayout(across)
+        inside.addStretch(1)
+        title = Text(self.tr("Export, import and backups"), "title")
+        head = row(self.back, 4, title, None, margins=(LEFT_PX - 8, 26, EDGE_PX, 16))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        layout.addWidget(head)
+        layout.addWidget(Scroll(content), 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """One column is enough."""
+        widest = max((part.minimumSizeHint().width() for part in self._parts), default=320)
+        return QSize(widest + LEFT_PX + EDGE_PX + BAR_PX, 320)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where there is room, one below the other elsewhere."""
+        beside = event.size().width() >= TWO_COLUMNS_FROM_PX
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._whole.setMaximumWidth(2 * COLUMN_PX + BETWEEN_PX if beside else COLUMN_PX)
+        super().resizeEvent(event)
+
+    # -- Qt --------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the log."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """One file of this computer may be dropped."""
+        if not self.is_busy and _dropped_file(event) is not None:
+            event.acceptProposedAction()
+            self.imports.show_target(is_over=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It went elsewhere."""
+        super().dragLeaveEvent(event)
+        self.imports.show_target(is_over=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import it."""
+        self.imports.show_target(is_over=False)
+        source = _dropped_file(event)
+        if source is not None:
+            event.acceptProposedAction()
+            self.bring_in(source)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give up what goes on, and wait until it has put its things away."""
+        super().closeEvent(event)
+        if self._backups is not None:
+            self._errands.close()
+            self.backups.put_away()
+
+
+def _dropped_file(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

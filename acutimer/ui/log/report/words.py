@@ -1,0 +1,149 @@
+"""Lengths, days and numbers as the sheet writes them."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from acutimer.content.library import Library
+from acutimer.core.estimating import LEAST_SESSIONS, Change, TooFew
+from acutimer.core.report import Outcomes, Report
+from acutimer.core.trends import Unit
+
+NBSP = "\u00a0"
+LONGEST_ID = 60  # of a subject this version does not know: an id, not anybody's words
+
+
+def _tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Report", text, "", number)
+
+
+def count(one: str, many: str, number: int) -> str:
+    """So many of something: "1 day", "84 days"; both are marked for translation where they stand."""
+    return _tr(one) if number == 1 else _tr(many, number)
+
+
+def amount(seconds: float) -> str:
+    """A length of time in a table: "14 min", "45 s", "none". Never hours, so that a column can be compared."""
+    if round(seconds) <= 0:
+        return _tr("none")
+    if round(seconds) < 60:
+        return _tr("{0}\u00a0s").format(round(seconds))
+    return _tr("{0}\u00a0min").format(number(int(seconds / 60 + 0.5)))
+
+
+def whole_amount(seconds: float) -> str:
+    """A length of time in prose: "45 s", "48 min", "9 h 36 min"."""
+    if round(seconds) < 3600:
+        return amount(seconds)
+    hours, minutes = divmod(int(seconds / 60 + 0.5), 60)
+    if not minutes:
+        return _tr("{0}\u00a0h").format(number(hours))
+    return _tr("{0}\u00a0h {1}\u00a0min").format(number(hours), minutes).replace(" ", NBSP)
+
+
+def span_start(when: date, unit: Unit) -> str:
+    """When a longer span begins: "Nov 2025", "2025"."""
+    pattern = _tr("yyyy") if unit is Unit.YEAR else _tr("MMM\u00a0yyyy")
+    return QLocale().toString(QDate(when.year, when.month, 1), pattern)
+
+
+def number(value: int) -> str:
+    """A whole number as the system groups it."""
+    return QLocale().toString(value)
+
+
+def level(value: float) -> str:
+    """A rating or its mean, to one decimal."""
+    return QLocale().toString(float(abs(value)), "f", 1)
+
+
+def day(when: date, *, with_year: bool = True) -> str:
+    """A day: "20 Nov 2026", "20 Nov"."""
+    pattern = _tr("d\u00a0MMM\u00a0yyyy") if with_year else _tr("d\u00a0MMM")
+    return QLocale().toString(QDate(when.year, when.month, when.day), pattern)
+
+
+def long_day(when: date, *, with_year: bool = True) -> str:
+    """A day in the heading: "20 November 2026"."""
+    pattern = _tr("d\u00a0MMMM\u00a0yyyy") if with_year else _tr("d\u00a0MMMM")
+    return QLocale().toString(QDate(when.year, when.month, when.day), pattern)
+
+
+def period(report: Report) -> str:
+    """From when to when: "29 August to 20 November 2026, 84 days"."""
+    days = count("1\u00a0day", "%Ln\u00a0days", report.days)
+    if report.first == report.last:
+        return long_day(report.first)
+    begun = long_day(report.first, with_year=report.first.year != report.last.year)
+    return _tr("{0} to {1}, {2}").format(begun, long_day(report.last), days)
+
+
+def name_of(subject: str, library: Library) -> str:
+    """The words for a point, technique or exercise; one this version does not know is its own name."""
+    name = _tr("Walking") if subject == "walking" else library.name_of(subject)  # "Your walk" is for the person
+    return short(name)
+
+
+def short(subject: str) -> str:
+    """An id, cut where it is too long to be one."""
+    return subject if len(subject) <= LONGEST_ID else subject[: LONGEST_ID - 1] + "\u2026"
+
+
+def outcomes(told: Outcomes) -> str:
+    """How sessions ended: "31 in full, 3 in part"."""
+    parts = (
+        (told.done, _tr("{0}\u00a0in\u00a0full")),
+        (told.partial, _tr("{0}\u00a0in\u00a0part")),
+        (told.skipped, _tr("{0}\u00a0skipped")),
+        (told.unfinished, _tr("{0}\u00a0not\u00a0finished")),
+    )
+    return ", ".join(words.format(number(some)) for some, words in parts if some)
+
+
+def change_value(told: Change | TooFew) -> str:
+    """The mean change in a word or two: "1.2 lower", "no change", "too few to tell"."""
+    if isinstance(told, TooFew):
+        return _tr("Too few to tell") if told.sessions else _tr("Not rated")
+    return moved(told.mean)
+
+
+def moved(value: float) -> str:
+    """A change: "1.2 lower", "0.3 higher", "no change"."""
+    if level(value) == level(0):
+        return _tr("no change")
+    return (_tr("{0}\u00a0lower") if value < 0 else _tr("{0}\u00a0higher")).format(level(value))
+
+
+def change_detail(told: Change | TooFew) -> str:
+    """What the change rests on, and how sure it is."""
+    if isinstance(told, TooFew):
+        if not told.sessions:
+            return _tr("no session was rated before and after")
+        counted = count("1 session rated before and after", "%Ln sessions rated before and after", told.sessions)
+        return _tr("{0}; it takes {1}").format(counted, LEAST_SESSIONS)
+    counted = _tr("after than before, mean of %Ln sessions", told.sessions)
+    low, high = round(told.low, 1), round(told.high, 1)  # an edge shown as 0.0 could be none
+    interval = _interval(low, high)
+    told_with = _tr("{0}; 95\u00a0% interval {1}").format(counted, interval) if interval else counted
+    return _tr("{0}, so it may be chance").format(told_with) if low <= 0 <= high else told_with
+
+
+def _interval(low: float, high: float) -> str:
+    """From where to where: "1.2 to 1.5 lower", "0.4 lower to 0.2 higher"; empty where it has no width to tell."""
+    if low == high:
+        return ""
+    if high < 0:
+        return _tr("{0}\u00a0to\u00a0{1}\u00a0lower").format(level(high), level(low))
+    if low > 0:
+        return _tr("{0}\u00a0to\u00a0{1}\u00a0higher").format(level(low), level(high))
+    return _tr("{0} to {1}").format(moved(low), moved(high))
+
+
+def by_hand(report: Report) -> str:
+    """How many sessions were not measured, or changed afterwards; empty where none was."""
+    total = count("1 session", "%Ln sessions", report.outcomes.total)
+    kinds = (
+        (report.by_hand, _tr("entered by hand: {0} of {1}")),
+        (report.corrected, _tr("corrected by hand: {0} of {1}")),
+    )
+    return "; ".join(words.format(number(some), total) for some, words in kinds if some)

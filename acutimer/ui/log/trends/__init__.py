@@ -1,0 +1,1 @@
+"""The log's trends: minutes, sides and discomfort as time goes by."""
