@@ -86,6 +86,7 @@ class Parts:
         self._messages: Messages | None = None
         self._troubles: list[str] = []
         self._closing: list[Callable[[], None]] = []
+        self._context: Context | None = None
 
     def build(self) -> Context:
         """The context.
@@ -112,7 +113,7 @@ class Parts:
         atlas = Atlas(resources() / "body", library.rules)
         figures = Figures(atlas, cache_dir() / "figures")
         self._closing.append(figures.close)
-        return Context(
+        self._context = Context(
             library=library,
             atlas=atlas,
             history=History(connection),
@@ -122,6 +123,7 @@ class Parts:
             wall=wall,
             monotonic=time.monotonic,
         )
+        return self._context
 
     def tell(self, trouble: str) -> None:
         """Say what is wrong."""
@@ -135,6 +137,17 @@ class Parts:
         self._messages = messages
         for trouble in self._troubles:
             self.tell(trouble)
+
+    def back_up_daily(self, window: MainWindow) -> None:
+        """Look whether today's backup is due: now, when a session is over, and when the window comes to the front."""
+        from acutimer.ui.backing_up import DailyBackup
+
+        assert self._context is not None, "the parts were not built"
+        daily = DailyBackup(self._context)
+        self._closing.append(daily.close)
+        window.came_back.connect(daily.look)
+        self._app.focusWindowChanged.connect(lambda _: daily.look())
+        daily.look()
 
     def close(self) -> None:
         """Put everything away, the last first."""
@@ -201,6 +214,7 @@ def _settle(app: QApplication, window: MainWindow, parts: Parts, stopped: list[i
 
     app.aboutToQuit.connect(Interrupts(end, app).close)
     parts.settle(window.messages)
+    parts.back_up_daily(window)
     if start is not None:
         window.start_routine(start)
     gc.enable()

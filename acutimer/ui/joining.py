@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def join(name: str, rooms: Rooms, context: Context, window: MainWindow) -> Joine
             log = rooms.log(context)
             log.start.connect(window.start)
             log.changed.connect(window.show_today)
+            log.wanted.connect(partial(window.show_place, name))
             return Joined(log, refresh=log.refresh)
         case "settings":
             return Joined(rooms.settings(context))

@@ -41,6 +41,7 @@ class FakeRoutines(QWidget):
 class FakeLog(QWidget):
     start = Signal(object)
     changed = Signal()
+    wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()

@@ -21,12 +21,13 @@ DAYS, BODY, TRENDS, KEEPING, REPORT = range(5)
 class LogPlace(QWidget):
     """What was done: by day, on the body, over the months; what leaves the log and comes into it; a report.
 
-    `start` carries a Plan to be begun; `changed` says that the log was changed by hand. The window calls `refresh`
-    whenever it shows the place.
+    `start` carries a Plan to be begun; `changed` says that the log was changed by hand; `wanted`, that the place is to
+    be shown, as something in it was asked for from elsewhere. The window calls `refresh` whenever it shows the place.
     """
 
     start = Signal(object)
     changed = Signal()
+    wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,7 @@ class LogPlace(QWidget):
         self.days = DaysPage(context)
         self.days.start.connect(self.start)
         self.days.changed.connect(self.changed)
+        self.days.picked.reopened.connect(self._come_forward)
         self._pages = QStackedWidget()
         self._keep(DAYS, self.days)
         self.header.chosen.connect(self.show_page)
@@ -52,7 +54,7 @@ class LogPlace(QWidget):
             self._on(keys, do)
         self._head = QWidget()
         head = QVBoxLayout(self._head)
-        head.setContentsMargins(0, 0, EDGE_PX, BELOW_HEAD_PX)
+        head.setContentsMargins(0, 0, 0, BELOW_HEAD_PX)
         head.addWidget(self.header)
         layout = QVBoxLayout(self)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -126,6 +128,10 @@ class LogPlace(QWidget):
         if self._shown != DAYS:
             self.show_page(DAYS)
         self.days.show_filters()
+
+    def _come_forward(self) -> None:
+        self.show_page(DAYS)
+        self.wanted.emit()
 
     def _day_now(self) -> date:
         return day_of(self._context.wall(), self._context.preferences.value.day_begins_hour)

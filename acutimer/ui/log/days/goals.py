@@ -10,13 +10,14 @@ from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.text import draw_text
 from acutimer.ui.kit.tokens import color, tokens
 
-HEIGHT_PX = 54
+HEIGHT_PX = 68
+SETS_PX = 58  # the middle of the line below the bar
 BAR_PX = 12
 BAR_TOP_PX = 34
 
 
 class GoalBar(QWidget):
-    """One exercise: its name, "40 of 100, in 2 sets", and a bar."""
+    """One exercise: its name, "40 of 100", a bar, and below it in how many sets."""
 
     def __init__(self, name: str, goal: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,19 +27,21 @@ class GoalBar(QWidget):
     def show_done(self, done: Counted) -> None:
         """Show so many repetitions, in so many sets."""
         self._done = done
-        self.setAccessibleName(self.tr("{0}: {1}").format(self._name, self._words))
+        told = ", ".join(part for part in (self._words, self._sets) if part)
+        self.setAccessibleName(self.tr("{0}: {1}").format(self._name, told))
         self.update()
 
     @property
     def _words(self) -> str:
-        words = {
-            0: self.tr("{0} of {1}"),
-            1: self.tr("{0} of {1}, in one set"),
-        }.get(self._done.sets, self.tr("{0} of {1}, in {2} sets"))
-        return words.format(self._done.reps, self._goal, self._done.sets)
+        return self.tr("{0} of {1}").format(self._done.reps, self._goal)
+
+    @property
+    def _sets(self) -> str:
+        words = {0: "", 1: self.tr("in one set")}
+        return words.get(self._done.sets, self.tr("in {0} sets").format(self._done.sets))
 
     def sizeHint(self) -> QSize:
-        """A line of words and a bar."""
+        """Two lines of words and a bar between them."""
         return QSize(280, HEIGHT_PX)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -58,4 +61,5 @@ class GoalBar(QWidget):
             done_px = max(BAR_PX, track.width() * min(1.0, self._done.reps / self._goal))
             done = QRectF(track.right() - done_px if self.isRightToLeft() else 0, BAR_TOP_PX, done_px, BAR_PX)
             paint_shape(painter, done, BAR_PX / 2, Look(theme.pine, theme.ink))
+        draw_text(painter, name_x, SETS_PX, self._sets, font(15, 450), color(theme.ink2), start)
         painter.end()

@@ -66,6 +66,7 @@ class Overview(QWidget):
         seconds = totals.seconds_by_day(days[0], days[-1], day_begins_hour)
         self.week.show_days([_day(it, today, seconds.get(it, 0.0)) for it in days])
         is_this_week = today in days
+        self._lately.setVisible(is_this_week)
         total = sum(seconds.values())
         self._total.setText(minutes(total) if total else self.tr("none yet") if is_this_week else self.tr("none"))
         self._heading.setText(self.tr("This week") if is_this_week else self._week_from(days[0], today))

@@ -26,6 +26,7 @@ NARROW_BELOW_PX = 1000  # narrower than this, the week shares its room with the 
 WIDE_FROM_PX = 1500
 LOW_CHART_PX, HIGHEST_CHART_PX = 120, 300
 CHART_SHARE = 0.2  # of the height of the page
+ROOM_FOR_BOTH_PX = 620  # for the year and a form below it
 GAP_PX, BETWEEN_PX = 24, 10  # between the week and the list, the list and the card
 
 
@@ -62,6 +63,7 @@ class DaysPage(QWidget):
         self.picked.start.connect(self.start)
         self.picked.changed.connect(self._look_again)
         self.picked.closed.connect(self._leave_form)
+        self.picked.currentChanged.connect(lambda _: self._arrange())
 
     # -- what it is asked ------------------------------------------------------------------------
 
@@ -87,9 +89,11 @@ class DaysPage(QWidget):
         """Open the filters, or put them away and let everything through."""
         if self.filters.isVisible():
             self.filters.hide()
+            self._arrange()
             self._clear()
         else:
             self.filters.show()
+            self._arrange()
             self.filters.focus_words()
 
     def add(self) -> None:
@@ -260,6 +264,11 @@ class DaysPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
 
+    def _arrange(self) -> None:
+        """Where the window is low, a form or the filters have the room of the year."""
+        is_crowded = self.picked.is_editing or self.filters.isVisibleTo(self)
+        self.calendar.setVisible(not is_crowded or self.height() >= ROOM_FOR_BOTH_PX)
+
     def minimumSizeHint(self) -> QSize:
         """The list and a narrow card."""
         return QSize(LIST_PX + 340, 400)
@@ -267,6 +276,7 @@ class DaysPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns where there is room, two where not: there the week shares its room with the list."""
         super().resizeEvent(event)
+        self._arrange()
         is_narrow, is_wide = self.width() < NARROW_BELOW_PX, self.width() >= WIDE_FROM_PX
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 class Picked(QStackedWidget):
     """`start` carries the Plan of what was left of a session; `changed` the id of the one to be shown next, or "".
 
-    `closed`: the form was left, or done with.
+    `closed`: the form was left, or done with. `reopened`: what was typed into one that was left is wanted back.
     """
 
     start = Signal(object)
     changed = Signal(str)
     closed = Signal()
+    reopened = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +58,7 @@ class Picked(QStackedWidget):
             self._editor = EditCard(self._context)
             self._editor.saved.connect(self._saved)
             self._editor.closed.connect(self._leave_editor)
-            self._editor.reopened.connect(lambda: self.setCurrentWidget(self.editor))
+            self._editor.reopened.connect(self._reopen)
             self.addWidget(self._editor)
         return self._editor
 
@@ -79,7 +80,7 @@ class Picked(QStackedWidget):
         self._plan = self._plan_of(record)
         is_left = self._plan is not None and record.outcome in (Outcome.PARTIAL, Outcome.SKIPPED)
         self._rest = rest_of(self._plan, record) if self._plan is not None and is_left else None
-        when = span(record, self._context.wall(), hour)
+        when = ", ".join((span(record, self._context.wall(), hour), *self._how_it_came(record)))
         self.detail.show_session(record, when, self._plan, has_rest=self._rest is not None)
 
     def edit(self) -> None:
@@ -116,10 +117,21 @@ class Picked(QStackedWidget):
         self.setCurrentWidget(self.detail)
         self.changed.emit(session_id)
 
+    def _reopen(self) -> None:
+        self.setCurrentWidget(self.editor)
+        self.reopened.emit()
+
     def _leave_editor(self) -> None:
         self.setCurrentWidget(self.detail)
         self.detail.setVisible(self._record is not None)
         self.closed.emit()
+
+    def _how_it_came(self, record: SessionRecord) -> list[str]:
+        """What is not as the timer measured it."""
+        measured = {(it.started_at, it.phases) for it in self._context.history.corrections.originals(record.id)}
+        is_corrected = bool(measured - {(record.started_at, record.phases)})
+        told = {self.tr("by hand"): record.by_hand, self.tr("corrected"): is_corrected}
+        return [words for words, holds in told.items() if holds]
 
     def _try(self, change: Callable[[], None]) -> bool:
         try:

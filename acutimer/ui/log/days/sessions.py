@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from acutimer.ui.kit.focus import FocusRing, focus_came, focus_went
@@ -44,6 +44,9 @@ class SessionList(QTableView):
         self.setVerticalScrollBar(ScrollBar())
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().setAutoFillBackground(False)
+        bare = QPalette()
+        bare.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)  # the delegate paints the chosen row
+        self.setPalette(bare)
         self._delegate = SessionDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setModel(model)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from acutimer.core.correcting import moved
 from acutimer.core.errors import WorldError
 from acutimer.core.filtering import LogFilter
 from acutimer.core.fitting import plan
@@ -529,3 +530,16 @@ def test_a_fault_of_the_disk_leaves_the_session_where_it_is(
     page.picked.detail.delete_button.click()
     assert said == ["The disk reports a fault."]
     assert page.listing.model.rowCount() == 2
+
+
+def test_what_was_corrected_says_so(page: DaysPage, context: Context) -> None:
+    record = page.picked.record
+    assert record is not None
+    context.history.annotate(record.id, discomfort_before=None, discomfort_after=None, note="Stiff", at=NOW)
+    page.refresh()
+    assert not any("corrected" in words for words in texts(page.picked.detail))
+    record = context.history.session(record.id)
+    assert record is not None
+    context.history.corrections.correct(moved(record, NOW - timedelta(hours=3), now=NOW), NOW)
+    page.refresh()
+    assert "Today, 06:30 to 06:39, corrected" in texts(page.picked.detail)
