@@ -14,6 +14,7 @@ from acutimer.core.session import Outcome
 from acutimer.store.claims import Claims
 from acutimer.store.counting import sum_up
 from acutimer.store.ledger import Ledger
+from acutimer.store.plans import read_plan
 from acutimer.store.rows import (
     PHASE_COLUMNS,
     SESSION_COLUMNS,
@@ -21,7 +22,6 @@ from acutimer.store.rows import (
     phase_row,
     plan_kinds,
     plan_text,
-    read_plan,
     session_record,
 )
 from acutimer.store.totals import Totals

@@ -4,17 +4,11 @@ import json
 import sqlite3
 from dataclasses import asdict
 from datetime import datetime
-from functools import cache
-from typing import TYPE_CHECKING
 
-from acutimer.core.errors import WorldError
 from acutimer.core.history import PhaseRecord, SessionRecord, SessionSummary
 from acutimer.core.planning import PhaseKind, Plan
 from acutimer.core.session import Outcome
 from acutimer.core.sides import Side
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
 
 PHASE_COLUMNS = (
     "ordinal, place, kind, subject, side, planned_seconds, done_seconds, planned_reps, done_reps, outcome, ended_at"
@@ -108,25 +102,3 @@ def plan_text(plan: Plan) -> str:
 def plan_kinds(text: str) -> list[tuple[PhaseKind, str | None]]:
     """The kind and the subject of every phase of a plan kept as JSON."""
     return [(PhaseKind(phase["kind"]), phase["subject"]) for phase in json.loads(text)["phases"]]
-
-
-def read_plan(text: str) -> Plan:
-    """A plan from its JSON, through the strict door.
-
-    Raises:
-        WorldError: another version wrote it and this one cannot follow it.
-    """
-    from pydantic import ValidationError
-
-    try:
-        return _plan_door().validate_json(text)
-    except ValidationError as error:
-        line = "This session was begun by another version of acutimer and cannot be resumed; it can be kept as it is."
-        raise WorldError(line) from error
-
-
-@cache
-def _plan_door() -> "TypeAdapter[Plan]":
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(Plan)

@@ -292,7 +292,7 @@ from acutimer.core.session import Session
 from acutimer.store.database import open_database
 from acutimer.store.history import History
 from acutimer.store.recording import Recorder
-from acutimer.store.rows import read_plan
+from acutimer.store.plans import read_plan
 start = datetime.fromisoformat(sys.argv[2])
 history = History(open_database(Path(sys.argv[1]), start))
 plan = read_plan(sys.stdin.readline())
