@@ -1,54 +1,15 @@
-"""Where on the body one pressed, and which part of which view shows it."""
+"""Which part of which view of the body shows what one pressed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from acutimer.core.body import Figure
-from acutimer.core.placing import shown
-from acutimer.core.points import Point
 from acutimer.core.settings import Mirror
-from acutimer.core.sides import Side
-from acutimer.core.splines import Place
+from acutimer.ui.body.warm_views import Pressed, Spot, View, spots_on
 
 VIEWS = ("body_front", "body_back")
 MARGIN, SIDE_MARGIN = 120.0, 30.0  # round the outermost points, in thousandths of the stature
 HANDS = 500.0  # above this height there are arms beside the body, and they are shown whole
 LEAST = (236.0, 265.0)  # a crop's width and height, in the same
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """A point pressed for so many seconds on one side."""
-
-    code: str
-    side: Side
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place in a figure's own unit, and the seconds pressed there."""
-
-    place: Place
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A part of a figure, `crop` being x, y, width and height in its unit, and what is warm in it."""
-
-    figure_id: str
-    spots: tuple[Spot, ...]
-    crop: tuple[float, float, float, float]
-
-
-def members(pressed: Iterable[Pressed], points: Mapping[str, Point]) -> tuple[Pressed, ...]:
-    """The same, a pair of points told as its two points."""
-    return tuple(
-        Pressed(code, it.side, it.seconds)
-        for it in pressed
-        for code in ((points[it.code].members if it.code in points else ()) or (it.code,))
-    )
 
 
 def views_for(pressed: Iterable[Pressed], figures: Mapping[str, Figure], mirror: Mirror) -> tuple[View, ...]:
@@ -62,8 +23,7 @@ def views_for(pressed: Iterable[Pressed], figures: Mapping[str, Figure], mirror:
         view, there = max(((view, _on(figures[view], remaining)) for view in VIEWS), key=lambda each: _total(each[1]))
         if not there:
             break
-        spots = [(it, shown(figures[view], it.code, it.side, mirror)) for it in there]
-        placed = tuple(Spot(place, it.seconds) for it, place in spots if place is not None)
+        placed = spots_on(figures[view], there, mirror)
         found.append(View(view, placed, _crop(figures[view], placed)))
         remaining = [it for it in remaining if it not in there]
     return tuple(found)

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from acutimer.content.library import Library
 from acutimer.core.planning import PhaseKind
-from acutimer.ui.after.spots import Pressed, members
 from acutimer.ui.after.summary import Done
 from acutimer.ui.after.table import RowWords
+from acutimer.ui.body.warm_views import Pressed, members
 
 
 def table_rows(told: Iterable[Done], library: Library) -> list[RowWords]:

@@ -2,22 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from acutimer.core.placing import is_flipped
 from acutimer.core.settings import Mirror
 from acutimer.core.sides import Side
-from acutimer.ui.after.spots import Pressed, View, views_for
-from acutimer.ui.after.warming import faded, strength, warmed
+from acutimer.ui.after.spots import views_for
 from acutimer.ui.body.figures import FigureKey
+from acutimer.ui.body.warm_pictures import WarmPictures, side_names
+from acutimer.ui.body.warm_views import Pressed, View
 from acutimer.ui.context import Context
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.text import draw_text
 from acutimer.ui.kit.tokens import color, tokens
 
-SPOT = 40.0  # the radius of one spot's warmth, in thousandths of the stature
+FULL_SECONDS = 180.0  # pressed so long in one session, a spot is as warm as it gets
 LABEL_PX = 48.0  # room for "Right" beside the figure
 LABEL_GAP_PX = 4.0
 VIEW_GAP_PX = 28.0
@@ -31,7 +32,7 @@ class Warmth(QWidget):
         super().__init__(parent)
         self._context = context
         self._views: tuple[View, ...] = ()
-        self._pictures: dict[tuple[View, FigureKey], QImage] = {}
+        self._pictures = WarmPictures(context.figures, context.atlas)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         context.figures.drawn.connect(self._drawn)
 
@@ -43,7 +44,7 @@ class Warmth(QWidget):
     def show_pressed(self, pressed: Sequence[Pressed]) -> None:
         """Show these points as warm."""
         self._views = views_for(pressed, self._context.atlas, self._mirror)
-        self._pictures.clear()
+        self._pictures.show(self._views, FULL_SECONDS)
         self.update()
 
     def height_in(self, width: int) -> int:
@@ -69,33 +70,7 @@ class Warmth(QWidget):
     def _key(self, view: View, scale: float) -> FigureKey:
         flipped = is_flipped(self._context.atlas.figure(view.figure_id), Side.LEFT, self._mirror)
         per_unit = scale * self.devicePixelRatioF()
-        return FigureKey(view.figure_id, per_unit, tokens(self).is_dark, flipped, bones=False)
-
-    def _picture(self, view: View, key: FigureKey) -> QImage | None:
-        """The crop, warmed, in device pixels; None until the figure is drawn."""
-        made = self._pictures.get((view, key))
-        if made is not None:
-            return made
-        whole = self._context.figures.get(key)
-        if whole is None:
-            return None
-        left, top, _, height = self._context.atlas.figure(view.figure_id).rect
-        x, y, width, crop_height = view.crop
-        per_unit = key.px_per_unit
-        place = QRectF((x - left) * per_unit, (y - top) * per_unit, width * per_unit, crop_height * per_unit)
-        cut: QRect = place.toAlignedRect()
-        spots = [
-            (
-                QPointF((spot.place[0] - x) * per_unit, (spot.place[1] - y) * per_unit),
-                SPOT * per_unit,
-                strength(spot.seconds),
-            )
-            for spot in view.spots
-        ]
-        made = warmed(whole.copy(cut), spots, tokens(self))
-        faded(made, top=y > top, bottom=y + crop_height < top + height)
-        self._pictures = {(view, key): made, **{k: v for k, v in self._pictures.items() if k[0] is not view}}
-        return made
+        return FigureKey(view.figure_id, per_unit, tokens(self).is_dark, flipped, self._context.preferences.value.bones)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint each view in its share of the width, the names of the sides beside it."""
@@ -112,12 +87,10 @@ class Warmth(QWidget):
 
     def _paint(self, painter: QPainter, view: View, middle: QPointF, scale: float) -> None:
         size = (view.crop[2] * scale, view.crop[3] * scale)
-        picture = self._picture(view, self._key(view, scale))
+        picture = self._pictures.get(view, self._key(view, scale), tokens(self))
         if picture is not None:
             painter.drawImage(QRectF(middle.x() - size[0] / 2, middle.y() - size[1] / 2, *size), picture)
-        faces_you = self._mirror is Mirror.CHART and view.figure_id == "body_front"
-        names = (self.tr("Left"), self.tr("Right"))
-        near, far = reversed(names) if faces_you else names
+        near, far = side_names(view.figure_id, self._mirror)
         ink = color(tokens(self).ink2)
         away = size[0] / 2 + LABEL_GAP_PX
         draw_text(painter, middle.x() - away, middle.y(), near, font(17, 500), ink, Qt.AlignmentFlag.AlignRight)

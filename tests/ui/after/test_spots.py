@@ -1,11 +1,10 @@
 import pytest
 
-from acutimer import paths
 from acutimer.content.atlas import Atlas
-from acutimer.content.library import load_library
 from acutimer.core.settings import Mirror
 from acutimer.core.sides import Side
-from acutimer.ui.after.spots import Pressed, members, views_for
+from acutimer.ui.after.spots import views_for
+from acutimer.ui.body.warm_views import Pressed
 from tests.shipped import ATLAS
 
 
@@ -48,10 +47,3 @@ def test_every_spot_lies_inside_its_crop(atlas: Atlas) -> None:
 
 def test_what_no_whole_body_shows_and_what_was_not_pressed_is_left_out(atlas: Atlas) -> None:
     assert views_for([Pressed("XX1", Side.LEFT, 60), Pressed("ST36", Side.LEFT, 0)], atlas, Mirror.MIRROR) == ()
-
-
-def test_a_pair_is_its_two_points() -> None:
-    points = load_library(paths.resources() / "content" / "en").points
-    pressed = members([Pressed("EX-LE5", Side.LEFT, 60), Pressed("ST36", Side.RIGHT, 30)], points)
-    assert [it.code for it in pressed] == [*points["EX-LE5"].members, "ST36"]
-    assert len(pressed) == 3

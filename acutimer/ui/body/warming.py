@@ -9,15 +9,14 @@ from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QRa
 
 from acutimer.ui.kit.tokens import Tokens, color
 
-FULL_SECONDS = 180.0  # pressed so long, a spot is as warm as it gets
 FAINTEST, WARMEST = 0.34, 0.66  # shares of the field's height; neighbours add up
 FADE = 0.16  # of the picture's height, at its ends
 STEPS = 12
 
 
-def strength(seconds: float) -> float:
-    """How warm so many seconds of pressing are, 0 to 1."""
-    return FAINTEST + (WARMEST - FAINTEST) * min(1.0, seconds / FULL_SECONDS)
+def strength(seconds: float, full_seconds: float) -> float:
+    """How warm so many seconds of pressing are, 0 to 1; after `full_seconds` a spot is as warm as it gets."""
+    return FAINTEST + (WARMEST - FAINTEST) * min(1.0, seconds / full_seconds)
 
 
 def warmed(picture: QImage, spots: Sequence[tuple[QPointF, float, float]], theme: Tokens) -> QImage:

@@ -3,7 +3,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from acutimer.ui.after.warming import faded, strength, warmed
+from acutimer.ui.body.warming import faded, strength, warmed
 from acutimer.ui.kit.tokens import DARK, LIGHT, Tokens
 
 SKIN = QColor("#EFDDD0")
@@ -34,7 +34,9 @@ def test_neighbours_add_up(qtbot: QtBot) -> None:
 
 
 def test_longer_is_warmer_up_to_a_limit() -> None:
-    assert strength(10) < strength(60) < strength(180) == strength(900) <= 1
+    at = [strength(seconds, 180.0) for seconds in (10, 60, 180, 900)]
+    assert at[0] < at[1] < at[2] == at[3] <= 1
+    assert strength(180, 1200.0) < strength(180, 180.0)
 
 
 def test_a_picture_fades_only_where_it_was_cut(qtbot: QtBot) -> None:
