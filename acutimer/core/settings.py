@@ -54,6 +54,7 @@ class Settings:
     voice_name: str = ""
     awake: bool = True
     bones: bool = True
+    warmth: bool = True
     reduced_motion: bool = False
     day_begins_hour: int = 3
     last_place: str = "explore"
@@ -75,7 +76,7 @@ class Settings:
         _whole("voice_volume", self.voice_volume, 0, 100)
         _whole("voice_rate", self.voice_rate, -50, 50)
         _whole("day_begins_hour", self.day_begins_hour, 0, 12)
-        for name in ("sounds", "flash", "pacer", "voice", "awake", "bones", "reduced_motion"):
+        for name in ("sounds", "flash", "pacer", "voice", "awake", "bones", "warmth", "reduced_motion"):
             if not isinstance(getattr(self, name), bool):
                 raise ValueError(f"{name} must be true or false")
         for name in ("last_place", "voice_name"):

@@ -35,6 +35,7 @@ GOOD = {
     "voice_name": st.text(max_size=20),
     "awake": st.booleans(),
     "bones": st.booleans(),
+    "warmth": st.booleans(),
     "reduced_motion": st.booleans(),
     "day_begins_hour": st.integers(0, 12),
     "last_place": st.text(max_size=20),

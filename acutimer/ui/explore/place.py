@@ -290,7 +290,8 @@ class ExplorePlace(QWidget):
             super().mousePressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look up what was done today."""
+        """Look up what was done today, and lately."""
         super().showEvent(event)
+        self.body.warmth.look()
         if self.stages.has_close_up:
             self.close_up.diagram.show_done(done_today(self._context))

@@ -89,6 +89,7 @@ class PreferencesPlace(QWidget):
                 self.tr("As in a mirror your left is on the left. As on a chart it faces you."),
             ),
             controls.toggle("bones", self.tr("Show bones in the figure")),
+            controls.toggle("warmth", self.tr("Show where you pressed lately")),
             controls.toggle("reduced_motion", self.tr("Less motion")),
         )
 

@@ -60,6 +60,7 @@ def test_times_go_by_steps_and_zero_is_none(context: Context, place: Preferences
         ("A tone at each change", "sounds", False),
         ("A flash at each change", "flash", True),
         ("Show bones in the figure", "bones", False),
+        ("Show where you pressed lately", "warmth", False),
         ("Less motion", "reduced_motion", True),
         ("A soft tick to keep the pace", "pacer", True),
         ("Speak each step", "voice", False),

@@ -14,6 +14,7 @@ from acutimer.ui.explore.areas import points_of
 from acutimer.ui.explore.marking.labels import spread
 from acutimer.ui.explore.view.area_pill import HEIGHT_PX, AreaPill
 from acutimer.ui.explore.view.body_painting import Lead, paint_dots, paint_floor, paint_leads
+from acutimer.ui.explore.view.body_warmth import BodyWarmth
 from acutimer.ui.explore.view.boxes import Spot
 from acutimer.ui.explore.view.framing import Frame
 from acutimer.ui.explore.view.skin import lit
@@ -63,7 +64,8 @@ class BodyStage(Stage):
         self.pills = {area: self._pill(area) for area in AREAS}
         self.switch = Switch([facing_name(facing) for facing in FACINGS], name=self.tr("View of the body"), parent=self)
         self.switch.chosen.connect(lambda index: self.turn(FACINGS[index]))
-        self.tools = StageTools(self, self, has_bones=False)
+        self.tools = StageTools(self, self, has_warmth=True)
+        self.warmth = BodyWarmth(context, self.drawing, self.tools)
         self.turn(Facing.FRONT)
 
     @property

@@ -29,6 +29,9 @@ class Drawing(QObject):
         self._shown: FigureKey | None = None
         self._part_asked: FigureKey | None = None
         self._part: tuple[FigureKey, QImage] | None = None
+        self._plain: QImage | None = None  # the image and the part as they came
+        self._plain_part: QImage | None = None
+        self._finish: Tint | None = None
         self._tint: Tint | None = None
         self._tinted: dict[FigureKey, QImage] = {}
         self._ahead: Callable[[], Iterable[FigureKey]] = tuple
@@ -64,6 +67,16 @@ class Drawing(QObject):
         if part is None or image is not None:
             self._show_part(part, image)
 
+    def finish(self, finish: Tint | None) -> None:
+        """Have `finish` go over every picture once, when it comes, and over what is shown now; None: over none."""
+        self._finish = finish
+        if self._plain is not None and self._shown is not None:
+            self._image = self._finished(self._plain, self._shown)
+        if self._plain_part is not None and self._part is not None:
+            self._part = (self._part[0], self._finished(self._plain_part, self._part[0]))
+        self._tinted.clear()
+        self.changed.emit()
+
     def tint(self, tint: Tint | None) -> None:
         """Show the picture as `tint` makes it, from now on; None: as it is."""
         self._tint = tint
@@ -87,7 +100,7 @@ class Drawing(QObject):
         painter.drawImage(there, self._look(key, image))
 
     def paint_whole(self, painter: QPainter, frame: Frame) -> None:
-        """Paint all of it into a frame of any size, as it is and nothing sharper: on the way somewhere."""
+        """Paint all of it into a frame of any size, without its tint and nothing sharper: on the way somewhere."""
         if self._image is not None and self._shown is not None:
             painter.drawImage(_target(frame, self._shown, self._image, painter), self._image)
 
@@ -97,6 +110,9 @@ class Drawing(QObject):
         if key not in self._tinted:
             self._tinted[key] = self._tint(image, key)
         return self._tinted[key]
+
+    def _finished(self, image: QImage, key: FigureKey) -> QImage:
+        return image if self._finish is None else self._finish(image, key)
 
     def _ask(self, key: FigureKey) -> None:
         image = self._figures.get(key)
@@ -122,12 +138,13 @@ class Drawing(QObject):
 
     def _show(self, image: QImage | None, key: FigureKey) -> None:
         if image is not None:
-            self._image, self._shown = image, key
+            self._plain, self._image, self._shown = image, self._finished(image, key), key
             self._tinted.clear()
             self.changed.emit()
 
     def _show_part(self, key: FigureKey | None, image: QImage | None) -> None:
-        self._part = None if key is None or image is None else (key, image)
+        self._plain_part = image
+        self._part = None if key is None or image is None else (key, self._finished(image, key))
         self._part_asked = None
         self._tinted.clear()
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""What helps to see: nearer and back without a wheel, the bones under the skin, the knee bent."""
+"""What helps to see: nearer and back without a wheel, the bones under the skin, the knee bent, where one pressed."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -48,20 +48,25 @@ class StageTools(QWidget):
 
     bones_switched = Signal(bool)
     """The bones under the skin are to show, or not."""
+    warmth_switched = Signal(bool)
+    """Where one pressed lately is to show as warmth, or not."""
     knee_bent = Signal(bool)
     """The knee is to be shown bent, or straight."""
 
-    def __init__(self, stage: Stage, parent: QWidget, *, has_bones: bool) -> None:
+    def __init__(self, stage: Stage, parent: QWidget, *, has_bones: bool = False, has_warmth: bool = False) -> None:
         super().__init__(parent)
         self._stage, self._is_upright = stage, True
         self.bones = Tool(self.tr("Bones under the skin"), "bones", self, switches=True)
+        self.warmth = Tool(self.tr("Where you pressed lately"), "warmth", self, switches=True)
         self.bent = Tool(self.tr("Bent knee"), "bent", self, switches=True)
         self.nearer = Tool(self.tr("Nearer"), "plus", self, key="+")
         self.farther = Tool(self.tr("Farther"), "minus", self, key="\u2212")
         self.whole = Tool(self.tr("See all of it"), "whole", self, key="0")
         self.bones.setVisible(has_bones)
+        self.warmth.setVisible(has_warmth)
         self.bent.hide()
         self.bones.clicked.connect(self.bones_switched)
+        self.warmth.clicked.connect(self.warmth_switched)
         self.bent.clicked.connect(self.knee_bent)
         self.nearer.clicked.connect(lambda: stage.zoom_by(STEP))
         self.farther.clicked.connect(lambda: stage.zoom_by(1 / STEP))
@@ -72,7 +77,7 @@ class StageTools(QWidget):
     @property
     def every(self) -> tuple[Tool, ...]:
         """All tools, in the order of Tab."""
-        return (self.bones, self.bent, self.nearer, self.farther, self.whole)
+        return (self.bones, self.warmth, self.bent, self.nearer, self.farther, self.whole)
 
     @property
     def shown(self) -> tuple[Tool, ...]:
@@ -82,6 +87,10 @@ class StageTools(QWidget):
     def show_bones(self, is_shown: bool) -> None:
         """Tell whether the bones show."""
         self.bones.setChecked(is_shown)
+
+    def show_warmth(self, is_shown: bool) -> None:
+        """Tell whether the warmth shows."""
+        self.warmth.setChecked(is_shown)
 
     def show_bent(self, is_bent: bool | None) -> None:
         """Tell whether the knee is bent; None where there is no such view."""

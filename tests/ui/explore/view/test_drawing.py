@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from acutimer.core.points import Area
@@ -122,3 +123,24 @@ def test_before_it_is_drawn_the_stage_is_empty_and_calm(context: Context, figure
     drawn = diagram.grab().toImage()
     middle = diagram.markers[0].middle.toPoint() * drawn.devicePixelRatio()
     assert drawn.pixelColor(middle).name().upper() == LIGHT.pine
+
+
+def test_what_finishes_a_picture_goes_over_each_once(drawing: Drawing, figures: SlowFigures) -> None:
+    went_over: list[FigureKey] = []
+
+    def finish(image: QImage, key: FigureKey) -> QImage:
+        went_over.append(key)
+        return image.copy()
+
+    drawing.want(KEY)
+    figures.finish(KEY)
+    drawing.finish(finish)
+    assert drawing.image is not figures.ready[KEY]
+    part = replace(KEY, part=(0, 0, 20, 20))
+    drawing.sharpen(part)
+    figures.finish(part)
+    drawing.tint(lambda image, _key: image)
+    assert went_over == [KEY, part]
+    drawing.finish(None)
+    assert drawing.image is figures.ready[KEY]
+    assert went_over == [KEY, part]
