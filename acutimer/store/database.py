@@ -1,12 +1,12 @@
 """Opens the user's database: WAL, numbered migrations, a backup before each, and no file from the future."""
 
 import sqlite3
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from acutimer.core.errors import WorldError
 from acutimer.core.filtering import folded_words
+from acutimer.store.copying import back_up, copying_faults
 from acutimer.store.faults import world_faults
 from acutimer.store.files import make_file, make_folder
 
@@ -71,7 +71,9 @@ def migrate(connection: sqlite3.Connection, path: Path, now: datetime, backups: 
             version = _version(connection)
             if version < number:
                 if not has_backup:
-                    back_up(path, backups / f"{path.stem}-{now:%Y%m%d-%H%M%S}-version-{version}.db")
+                    target = backups / f"{path.stem}-{now:%Y%m%d-%H%M%S}-version-{version}.db"
+                    with copying_faults("The log cannot be brought up to date without a copy of it", backups):
+                        back_up(path, target)
                     has_backup = True
                 for statement in _statements(script.read_text(encoding="utf-8")):
                     connection.execute(statement)
@@ -80,27 +82,6 @@ def migrate(connection: sqlite3.Connection, path: Path, now: datetime, backups: 
         except BaseException:
             connection.execute("ROLLBACK")
             raise
-
-
-def back_up(path: Path, target: Path) -> None:
-    """Copy the database at `path` into the file `target`, whole or not at all.
-
-    It reads through a connection of its own: one that is inside a write transaction would wait for itself.
-
-    Raises:
-        OSError: the folder cannot be made or written.
-        sqlite3.Error: the copy failed.
-    """
-    make_folder(target.parent)
-    part = target.with_name(f".{target.name}.part")
-    part.unlink(missing_ok=True)
-    make_file(part)
-    try:
-        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as copy:
-            source.backup(copy)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _teach(connection: sqlite3.Connection) -> None:

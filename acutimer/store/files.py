@@ -23,10 +23,17 @@ def make_folder(folder: Path) -> None:
 def make_file(path: Path) -> None:
     """Make an empty file for the user alone, unless there is one.
 
+    One that exists is not even opened: closing it would drop the locks this process holds on it, and with them what
+    keeps other processes from taking a database's log of writes away.
+
     Raises:
         OSError: a folder is in the way, or the permission is missing.
     """
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, FILE_MODE))
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE_MODE))
+    except FileExistsError:
+        if path.is_dir():
+            raise IsADirectoryError(21, "a folder is where a file should be", str(path)) from None
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -50,10 +57,10 @@ def write_whole(path: Path, text: str) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a rename last. Where folders cannot be synced (Windows) the system sees to it."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

@@ -10,6 +10,7 @@ import pytest
 from acutimer.core.planning import Choices, Plan, lay_out
 from acutimer.core.points import Dose
 from acutimer.core.routines import PressStep, RepsStep, Routine, Tempo, WaitStep
+from acutimer.store.backups import Backups
 from acutimer.store.database import open_database
 from acutimer.store.history import History
 
@@ -69,3 +70,13 @@ def history(connection: sqlite3.Connection) -> Iterator[History]:
     history = History(connection)
     yield history
     history.claims.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "backups"
+
+
+@pytest.fixture
+def backups(path: Path, folder: Path) -> Backups:
+    return Backups(path, folder)

@@ -13,7 +13,8 @@ import pytest
 
 from acutimer.core.errors import WorldError
 from acutimer.store import database
-from acutimer.store.database import back_up, open_database, open_in_memory, scripts
+from acutimer.store.copying import back_up
+from acutimer.store.database import open_database, open_in_memory, scripts
 from tests.store.raw import FIRST_SESSION, insert_session
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -25,6 +25,16 @@ def test_a_folder_that_exists_stays_as_it_is(tmp_path: Path) -> None:
     assert mode(tmp_path) == 0o755
 
 
+def test_a_file_that_exists_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_file(tmp_path / "file")
+
+    def opened(handle: int) -> None:
+        raise AssertionError("closing it would drop the locks held on it")
+
+    monkeypatch.setattr(os, "close", opened)
+    make_file(tmp_path / "file")
+
+
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     write_whole(tmp_path / "file", "old")
     write_whole(tmp_path / "file", "new")
