@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from acutimer.content.checking import schemas
+from acutimer.store import portable_door
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources/schemas"
 
@@ -12,7 +13,7 @@ def texts() -> dict[str, str]:
     """What stands in each file, by the file's name."""
     return {
         f"{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-        for name, schema in schemas().items()
+        for name, schema in {**schemas(), "history": portable_door.schema()}.items()
     }
 
 

@@ -19,7 +19,7 @@ FORBIDDEN = (
     "PySide6.QtQml",
     "acutimer.content.checking",
     "acutimer.content.searching",
-    "acutimer.store.repairing",
+    "acutimer.store.portable_door",
     "acutimer.ui.explore.search.search_results",
     "acutimer.ui.session",
     "acutimer.ui.after",

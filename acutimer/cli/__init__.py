@@ -65,6 +65,14 @@ def _run(arguments: argparse.Namespace) -> int:
             from acutimer.cli import log
 
             code = log.run(arguments.since, as_json=arguments.json, as_csv=arguments.csv)
+        case "export":
+            from acutimer.cli import export
+
+            code = export.run(arguments.file)
+        case "import":
+            from acutimer.cli import bring_in
+
+            code = bring_in.run(arguments.file)
         case "paths":
             from acutimer.cli import places
 
@@ -116,6 +124,12 @@ def _parser() -> argparse.ArgumentParser:
     form = log.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="as JSON")
     form.add_argument("--csv", action="store_true", help="as CSV, one row a phase")
+
+    export = commands.add_parser("export", help="everything in the log as one file, to carry or to keep")
+    export.add_argument("file", metavar="FILE", help="NAME.json for another computer, NAME.csv for a spreadsheet")
+
+    bring_in = commands.add_parser("import", help="merge a log exported as JSON into this one")
+    bring_in.add_argument("file", metavar="FILE", help="a file made with acutimer export NAME.json")
 
     commands.add_parser("paths", help="where data, settings, log and backups are")
     return parser

@@ -1,6 +1,5 @@
 """`acutimer log`: the sessions so far, newest first."""
 
-import csv
 import io
 import json
 import sys
@@ -11,15 +10,8 @@ from acutimer import paths
 from acutimer.cli import opening
 from acutimer.cli.columns import table, terminal_width
 from acutimer.core.history import PhaseRecord, SessionRecord
+from acutimer.store.sheet import AFTER_COLUMNS, SESSION_COLUMNS, Sheet, shown_seconds
 from acutimer.terminal.words import OUTCOMES, duration
-
-SESSION_COLUMNS = ("session", "routine", "started_at", "ended_at", "session_outcome")
-PHASE_COLUMNS = (
-    *("kind", "subject", "side", "planned_seconds", "done_seconds"),
-    *("planned_reps", "done_reps", "outcome"),
-)
-AFTER_COLUMNS = ("discomfort_before", "discomfort_after", "note")
-RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would take what follows for a formula
 
 
 def run(since: date | None, *, as_json: bool, as_csv: bool) -> int:
@@ -53,25 +45,18 @@ def as_object(session: SessionRecord) -> dict[str, object]:
 def as_rows(sessions: Sequence[SessionRecord]) -> str:
     """CSV (RFC 4180) with one row a phase; no cell can be taken for a formula."""
     out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow((*SESSION_COLUMNS, *PHASE_COLUMNS, *AFTER_COLUMNS))
+    sheet = Sheet(out)
     for session in sessions:
         told = as_object(session)
         before = [told["id"], *(told[name] for name in SESSION_COLUMNS[1:4]), told["outcome"]]
-        after = [told[name] for name in AFTER_COLUMNS]
-        for phase in session.phases:
-            writer.writerow([harmless(cell) for cell in (*before, *_phase(phase).values(), *after)])
+        phases = [_phase(phase).values() for phase in session.phases]
+        sheet.add(before, phases, [told[name] for name in AFTER_COLUMNS])
     return out.getvalue()
 
 
 def listed(sessions: Sequence[SessionRecord], width: int) -> str:
     """One line a session."""
     return table([_row(session) for session in sessions], width) if sessions else "No sessions yet.\n"
-
-
-def harmless(cell: object) -> object:
-    """A text a spreadsheet would take for a formula gets an apostrophe before it; numbers stay numbers."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(RISKY) else cell
 
 
 def _sessions(since: date | None) -> list[SessionRecord]:
@@ -90,7 +75,7 @@ def _phase(phase: PhaseRecord) -> dict[str, object]:
         "subject": phase.subject,
         "side": phase.side,
         "planned_seconds": phase.planned_seconds,
-        "done_seconds": round(phase.done_seconds, 3),
+        "done_seconds": shown_seconds(phase.done_seconds),
         "planned_reps": phase.planned_reps,
         "done_reps": phase.done_reps,
         "outcome": phase.outcome,

@@ -10,7 +10,6 @@ import pytest
 
 from acutimer import cli, paths
 from acutimer.cli import opening, play
-from acutimer.cli.log import harmless
 from tests.terminal.by_hand import HandClock
 
 SESSION_KEYS = [
@@ -109,13 +108,3 @@ def test_a_note_comes_through_csv_whole_and_harmless(capsys: pytest.CaptureFixtu
     assert cli.main(["log", "--csv"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out, newline="")))
     assert {row["note"] for row in rows} == {'\'=1+1, "so"\nand so on', "fine"}
-
-
-@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\t=1", "\r=1"])
-def test_no_text_is_taken_for_a_formula(cell: str) -> None:
-    assert harmless(cell) == f"'{cell}"
-
-
-@pytest.mark.parametrize("cell", ["left", "", None, 8, 3.5])
-def test_other_cells_stay_as_they_are(cell: object) -> None:
-    assert harmless(cell) == cell

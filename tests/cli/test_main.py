@@ -9,7 +9,7 @@ import pytest
 from acutimer import __version__, app, cli, paths
 from acutimer.cli import points
 
-COMMANDS = ("points", "routines", "play", "check", "log", "paths")
+COMMANDS = ("points", "routines", "play", "check", "log", "export", "import", "paths")
 
 
 def complaint(capsys: pytest.CaptureFixture[str]) -> str:
@@ -44,6 +44,9 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         ["dance"],
         ["--nonsense"],
         ["check"],
+        ["export"],
+        ["import"],
+        ["export", "a.json", "b.json"],
         ["log", "--since", "20260131"],
         ["log", "--since", "2026-1-31"],
         ["log", "--since", "2026-02-30"],

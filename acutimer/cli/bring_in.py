@@ -1,0 +1,35 @@
+"""`acutimer import`: another computer's log, merged into this one."""
+
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from acutimer import paths
+from acutimer.cli import opening
+from acutimer.cli.export import counted
+from acutimer.cli.progress import shown
+from acutimer.store.database import open_database
+from acutimer.store.importing import import_file
+from acutimer.store.merging import Imported
+
+
+def run(file: str) -> int:
+    """Merge the file, or change nothing; say what became of its sessions."""
+    imported = Imported()
+    with (
+        closing(open_database(paths.database_file(), opening.now())) as connection,
+        closing(import_file(connection, Path(file), opening.now())) as steps,
+    ):
+        for step in shown(steps, "Importing"):
+            if isinstance(step, Imported):
+                imported = step
+    sys.stdout.write(told(imported))
+    return 0
+
+
+def told(imported: Imported) -> str:
+    """What an import did, in one line."""
+    return (
+        f"{counted(imported.added)} added, {imported.changed} changed, {imported.deleted} deleted,"
+        f" {imported.unchanged} already here.\n"
+    )

@@ -1,0 +1,50 @@
+"""`acutimer export`: everything in the log as one file."""
+
+import sqlite3
+import sys
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from acutimer import paths
+from acutimer.cli import opening
+from acutimer.cli.progress import shown
+from acutimer.core.errors import InputError
+from acutimer.store.database import open_database, open_in_memory
+from acutimer.store.exporting import export_csv, export_json
+from acutimer.store.progress import Progress
+
+
+def run(file: str) -> int:
+    """Write the file, whole or not at all; its suffix says which kind it is."""
+    target = Path(file)
+    with _log() as connection, closing(_exporting(connection, target)) as steps:
+        sessions = 0
+        for step in shown(steps, "Exporting"):
+            sessions = step.total
+    sys.stdout.write(f"Exported {counted(sessions)} to {file}.\n")
+    return 0
+
+
+def counted(sessions: int) -> str:
+    """Sessions in words."""
+    return "1 session" if sessions == 1 else f"{sessions} sessions"
+
+
+def _exporting(connection: sqlite3.Connection, target: Path) -> Generator[Progress, None, None]:
+    match target.suffix.lower():
+        case ".json":
+            return export_json(connection, target, opening.now())
+        case ".csv":
+            return export_csv(connection, target)
+    raise InputError(
+        f"{target}: end the name in .json (everything, for another computer) or .csv (a table for spreadsheets)."
+    )
+
+
+@contextmanager
+def _log() -> Iterator[sqlite3.Connection]:
+    """The log; where nothing was ever kept it is empty, and no folder is made."""
+    is_kept = paths.data_dir().exists()
+    with closing(open_database(paths.database_file(), opening.now()) if is_kept else open_in_memory()) as connection:
+        yield connection

@@ -1,0 +1,177 @@
+"""Brings an export into the log: read and checked as a whole, then merged in one transaction, or nothing is changed."""
+
+import codecs
+import errno
+import json
+import os
+import sqlite3
+import stat
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from acutimer.core.errors import InputError, WorldError
+from acutimer.store.explaining_file import named
+from acutimer.store.exporting import FORMAT, VERSION
+from acutimer.store.json_stream import DAMAGED, Item, JsonStream
+from acutimer.store.ledger import Ledger
+from acutimer.store.merging import Imported, Merging
+from acutimer.store.progress import Progress
+from acutimer.store.saying import printable, quoted
+from acutimer.store.sheet import SESSION_COLUMNS
+from acutimer.store.staging import Staging
+from acutimer.store.whole_file import refuse_own_files
+
+if TYPE_CHECKING:
+    from acutimer.store.portable_door import PortableDoor
+
+STEP = 64  # sessions between two tellings of the progress
+FUTURE = timedelta(days=1)  # the clocks of two computers may differ
+LISTS = ("plans", "sessions", "past", "deleted")
+HEAD = ("format", "version", "made_at")
+NOT_OURS = "this is no export of acutimer's log. Make one with: acutimer export NAME.json"
+_NO_SUCH_FILE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
+_BEGINNINGS = {
+    b"SQLite format 3\0": "this is a database and no export. A backup is restored in the window, under Log.",
+    b"\xff\xfe": "it is not UTF-8 text (it looks like UTF-16). Save it as UTF-8.",
+    b"\xfe\xff": "it is not UTF-8 text (it looks like UTF-16). Save it as UTF-8.",
+    f"{','.join(SESSION_COLUMNS[:2])},".encode(): "this is a table for spreadsheets; import the .json export instead.",
+}
+
+
+def import_file(
+    connection: sqlite3.Connection, source: Path, now: datetime
+) -> Generator[Progress | Imported, None, None]:
+    """Merge the export at `source` into the log; iterate to do it. The last thing told is what was imported.
+
+    The progress counts parts of the work. Closing the iteration before its end leaves everything as it was. The log
+    is locked only while it is merged, and `connection` is of no use for anything else then.
+
+    Raises:
+        InputError: it is no export one can use; one line says what is wrong, and where.
+        WorldError: the disk is full, or the file or the log cannot be read or written.
+    """
+    refuse_own_files(connection, source)
+    name = printable(str(source))
+    try:
+        with _opened(source) as file, closing(Staging()) as staging:
+            size = max(1, os.fstat(file.fileno()).st_size)
+            stream = JsonStream(file)
+            yield Progress(0, 2 * size)
+            told = 0
+            for _ in _laid_aside(stream, staging, now):
+                if stream.bytes_read > told:
+                    told = stream.bytes_read
+                    yield Progress(min(told, size), 2 * size)
+            sessions = staging.check()
+            yield from _merged(connection, staging, sessions, size)
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from None
+    except OSError as error:
+        raise WorldError(f"{name}: it cannot be read ({error.strerror}). Nothing was changed.") from error
+
+
+def _merged(
+    connection: sqlite3.Connection, staging: Staging, sessions: int, size: int
+) -> Iterator[Progress | Imported]:
+    connection.execute("PRAGMA foreign_keys = ON")  # what belongs to a session goes with it
+    with Ledger(connection).writing():
+        merging = Merging(connection)
+        for done, (session_id, known) in enumerate(staging.sessions()):
+            if done % STEP == 0:
+                yield Progress(size + size * done // sessions, 2 * size)
+            merging.bring(session_id, known)
+        imported = merging.finish()
+        yield Progress(2 * size, 2 * size)
+    yield imported
+
+
+def _laid_aside(stream: JsonStream, staging: Staging, now: datetime) -> Iterator[None]:
+    """Check the file item by item and lay each aside."""
+    from acutimer.store.portable_door import PortableDoor
+
+    door = PortableDoor(now + FUTURE)
+    seen: set[str] = set()
+    for item in stream.items():
+        seen.add(item.name)
+        try:
+            if item.number is None:
+                _check_head(item)
+            else:
+                _lay_aside(item, door, staging)
+        except InputError:
+            if "format" in seen:
+                raise
+            raise InputError(NOT_OURS) from None
+        yield
+    missing = [name for name in (*HEAD, *LISTS) if name not in seen]
+    if missing:
+        raise InputError(NOT_OURS if "format" in missing else f"{quoted(missing[0])} is missing. {DAMAGED}")
+
+
+def _check_head(item: Item) -> None:
+    """What stands once in the file."""
+    value = item.value
+    if item.name == "format":
+        if value != FORMAT:
+            raise InputError(NOT_OURS)
+    elif item.name == "version":
+        if isinstance(value, int) and not isinstance(value, bool) and value > VERSION:
+            raise InputError("this was written by a newer acutimer. Update acutimer, and import it then.")
+        if value != VERSION or isinstance(value, bool):
+            raise InputError(f"line {item.line}: version: {quoted(value)} is no version of an export. {DAMAGED}")
+    elif item.name == "made_at":
+        if not isinstance(value, str):
+            raise InputError(f"line {item.line}: made_at: this must be a time. {DAMAGED}")
+    elif item.name not in LISTS:
+        raise InputError(f"line {item.line}: {quoted(item.name)}: nothing of this name belongs here. {DAMAGED}")
+    elif value != []:
+        raise InputError(f"line {item.line}: {item.name}: this must be a list in square brackets. {DAMAGED}")
+
+
+def _lay_aside(item: Item, door: "PortableDoor", staging: Staging) -> None:
+    from acutimer.store.portable_door import text_in
+
+    told = named(item)
+    if item.name == "plans":
+        plan = door.plan(item)
+        # As the file has it: what this version would add to a plan would make it another one.
+        staging.add_plan(json.dumps(item.value, separators=(",", ":")), len(plan.phases))
+    elif item.name == "deleted":
+        deleted = door.deleted(item)
+        staging.add_deletion(deleted.session, deleted.at, told)
+    else:
+        session = door.session(item)
+        staging.add_version(
+            session.id,
+            session.changed_at,
+            text_in(session),
+            plan=session.plan,
+            last_index=max((phase.index for phase in session.phases), default=-1),
+            told=told,
+            is_past=item.name == "past",
+        )
+
+
+def _opened(source: Path) -> BinaryIO:
+    """The file, which is a plain one: nothing is read of a device or a pipe."""
+    try:
+        if not stat.S_ISREG(source.stat().st_mode):
+            raise InputError(
+                "this is a folder. Name a file in it." if source.is_dir() else "this is a device and no file."
+            )
+        handle = os.open(source, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (OSError, ValueError) as error:  # a ValueError: the name itself cannot be one
+        if isinstance(error, OSError) and error.errno not in _NO_SUCH_FILE:
+            raise
+        raise InputError("there is no such file. Check the name.") from None
+    file = os.fdopen(handle, "rb", buffering=0)
+    beginning = file.read(64).removeprefix(codecs.BOM_UTF8)
+    file.seek(0)
+    for mark, words in _BEGINNINGS.items():
+        if beginning.startswith(mark):
+            file.close()
+            raise InputError(words)
+    return file

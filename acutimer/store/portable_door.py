@@ -1,0 +1,215 @@
+"""The strict door of import: what an export holds, checked by pydantic, which takes 100 ms to load. Import it late."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
+from functools import cache
+from types import GenericAlias
+from typing import Annotated, Any, Literal, TypeVar, cast
+
+from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError, ValidationInfo
+
+from acutimer.core.planning import PhaseKind, Plan
+from acutimer.core.session import Outcome
+from acutimer.core.sides import Side
+from acutimer.store.explaining_file import refusal, words_for
+from acutimer.store.json_stream import Item
+from acutimer.store.saying import quoted
+
+FIRST_YEAR = 1970
+WEEK_SECONDS = 7 * 24 * 3600
+YEAR_SECONDS = 366 * 24 * 3600
+MOST_REPS = 100_000
+MOST_PHASES = 20_000
+MOST_PLANS = 10_000_000
+MOST_CHARACTERS = 2_000  # of a text in a plan
+MOST_IN_NOTE = 1_000_000
+MOST_NUMBER = 1_000_000_000  # in a plan
+# Control characters, which a terminal would obey; a note has tabs and ends of lines. `filtering.plain_words` drops the
+# same, so what comes through here is kept as it is.
+_HIDDEN = r"\x00-\x1f\x7f-\x9f"
+_HIDDEN_IN_NOTE = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
+_MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?[+-][0-9]{2}:[0-9]{2}$"
+_FARTHEST = timedelta(hours=14)  # no clock on earth is farther from UTC
+_CONFIG = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
+
+Known = TypeVar("Known")
+
+
+def _moment(text: str, info: ValidationInfo) -> str:
+    """The moment as Python writes it, so that one moment is one text; the context is the last one possible."""
+    moment = datetime.fromisoformat(text)  # a ValueError says that there is no such day or hour
+    if abs(moment.utcoffset() or timedelta(0)) > _FARTHEST:
+        raise ValueError("no clock is farther than 14 hours from UTC")
+    if moment.year < FIRST_YEAR:
+        raise ValueError(f"this is before {FIRST_YEAR}")
+    if info.context is not None and moment > info.context:
+        raise ValueError("this is in the future. Check the clocks of both computers")
+    return moment.isoformat()
+
+
+_Written = Annotated[
+    str, Field(pattern=_MOMENT, description="ISO 8601 with seconds and offset, such as 2026-11-20T07:10:00+01:00")
+]
+Moment = Annotated[_Written, AfterValidator(_moment)]
+Name = Annotated[str, Field(min_length=1, max_length=500, pattern=f"^[^{_HIDDEN}]+$")]
+Note = Annotated[str, Field(max_length=MOST_IN_NOTE, pattern=f"^[^{_HIDDEN_IN_NOTE}]*$")]
+# "Minus zero" is zero, as in the database.
+Seconds = Annotated[float, Field(ge=0, le=WEEK_SECONDS), AfterValidator(abs)]
+PlannedSeconds = Annotated[float, Field(ge=0, le=YEAR_SECONDS), AfterValidator(abs)]
+Reps = Annotated[int, Field(ge=0, le=MOST_REPS)]
+PlannedReps = Annotated[int, Field(ge=1, le=MOST_REPS)]
+Level = Annotated[int, Field(ge=0, le=10)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseInFile:
+    """One phase as it was lived; `index` is its place among the phases of the plan. What it has not is left out."""
+
+    index: Annotated[int, Field(ge=0, lt=MOST_PHASES)]
+    kind: PhaseKind
+    subject: Name | None = None
+    side: Side | None = None
+    planned_seconds: Seconds | None = None
+    done_seconds: Seconds
+    planned_reps: PlannedReps | None = None
+    done_reps: Reps | None = None
+    outcome: Outcome
+    ended_at: Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionInFile:
+    """One version of a session that is over; `plan` is the place of its plan in `plans`, from 0.
+
+    Of two versions of one session the one changed last holds. Discomfort is 0 (none) to 10 (worst imaginable).
+    """
+
+    plan: Annotated[int, Field(ge=0, lt=MOST_PLANS)]
+    id: Name
+    routine: Name
+    routine_name: Name
+    started_at: Moment
+    ended_at: Moment
+    outcome: Outcome
+    planned_seconds: PlannedSeconds
+    practice_seconds: PlannedSeconds
+    discomfort_before: Level | None = None
+    discomfort_after: Level | None = None
+    note: Note = ""
+    by_hand: bool = False
+    changed_at: Moment
+    phases: Annotated[tuple[PhaseInFile, ...], Field(max_length=MOST_PHASES)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeletedInFile:
+    """A session the user deleted, and when."""
+
+    session: Name
+    at: Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryFile:
+    """Everything in the log: `sessions` hold; `past` are versions that were corrected, replaced or deleted."""
+
+    format: Literal["acutimer.history"]
+    version: Literal[1]
+    made_at: _Written
+    plans: tuple[Plan, ...]
+    sessions: tuple[SessionInFile, ...]
+    past: tuple[SessionInFile, ...]
+    deleted: tuple[DeletedInFile, ...]
+
+
+_PHASE = tuple(sorted(field.name for field in fields(PhaseInFile)))
+_SESSION = tuple(sorted(field.name for field in fields(SessionInFile) if field.name not in ("plan", "phases")))
+
+
+class PortableDoor:
+    """Checks the items of an export one by one. Every method raises InputError, which tells the item and the line."""
+
+    def __init__(self, latest: datetime) -> None:
+        """`latest` is the last moment anything can have happened at."""
+        self._latest = latest
+
+    def session(self, item: Item) -> SessionInFile:
+        """A version of a session."""
+        return self._typed(SessionInFile, item)
+
+    def deleted(self, item: Item) -> DeletedInFile:
+        """A deletion."""
+        return self._typed(DeletedInFile, item)
+
+    def plan(self, item: Item) -> Plan:
+        """A plan. Its texts and numbers are nothing one could not show, either."""
+        plan = self._typed(Plan, item)
+        for place, value in _leaves(item.value):
+            flaw = _flaw(value)
+            if flaw:
+                raise refusal(item, place, flaw)
+        if len(plan.phases) > MOST_PHASES:
+            raise refusal(item, ("phases",), f"there are {len(plan.phases)}; {MOST_PHASES} is the most.")
+        for index, phase in enumerate(plan.phases):
+            if phase.seconds is not None and not 0 <= phase.seconds <= WEEK_SECONDS:
+                raise refusal(item, ("phases", index, "seconds"), f"this must be between 0 and {WEEK_SECONDS}.")
+        return plan
+
+    def _typed(self, kind: type[Known], item: Item) -> Known:
+        try:
+            # JSON text goes in, for only from JSON does strict pydantic read enums
+            (checked,) = _adapter(cast("type", kind)).validate_json(f"[{item.text}]", context=self._latest)
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            raise refusal(item, first["loc"][1:], words_for(first)) from None
+        return cast("Known", checked)
+
+
+def text_in(session: SessionInFile) -> str:
+    """The one text of the version a file tells: `portable.text_of` has the same for its record."""
+    told = {name: getattr(session, name) for name in _SESSION}
+    told["phases"] = [
+        {name: value for name in _PHASE if (value := getattr(phase, name)) is not None} for phase in session.phases
+    ]
+    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of an export."""
+    whole = _adapter(HistoryFile).json_schema()
+    history = whole["$defs"].pop("HistoryFile")
+    start = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": start, **history, "title": "A log exported by acutimer", "$defs": whole["$defs"]}
+
+
+@cache
+def _adapter(kind: type) -> TypeAdapter[Any]:
+    # A configuration reaches a standard dataclass only through a type that is none itself, such as a list of it.
+    return TypeAdapter(cast("Any", GenericAlias(list, (kind,))), config=_CONFIG)
+
+
+def _leaves(value: object) -> Iterator[tuple[tuple[str | int, ...], object]]:
+    """Every text and number in a value, with its place; names count as texts."""
+    waiting: list[tuple[tuple[str | int, ...], object]] = [((), value)]
+    while waiting:
+        place, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting.extend(((*place, str(name)), inner) for name, inner in value.items())
+        elif isinstance(value, list):
+            waiting.extend(((*place, index), inner) for index, inner in enumerate(value))
+        else:
+            yield place, value
+
+
+def _flaw(value: object) -> str:
+    if isinstance(value, str):
+        if len(value) > MOST_CHARACTERS:
+            return f"this text has {len(value)} characters; {MOST_CHARACTERS} is the most."
+        if re.search(f"[{_HIDDEN_IN_NOTE}]", value):
+            return f"{quoted(value)} has a control character. Take it out."
+    elif isinstance(value, int | float) and abs(value) > MOST_NUMBER:
+        return "this is not a number one can use."
+    return ""

@@ -1,0 +1,99 @@
+"""A file the user named, written piece by piece and yet whole or not at all; and files that must not be touched so."""
+
+import contextlib
+import errno
+import os
+import sqlite3
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from acutimer.core.errors import InputError, WorldError
+from acutimer.store.files import sync_folder
+from acutimer.store.saying import printable
+
+BUFFER_BYTES = 1 << 20
+_COMPANIONS = ("", "-wal", "-shm", "-journal", "-running")  # what stands beside an open database
+_NO_SUCH_PLACE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL, errno.EISDIR)
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[TextIO]:
+    """A text to write; it takes the place of `target` when the block ends, and leaves no trace when that raises.
+
+    A symbolic link is followed. Until then the text grows in a file for the user alone in the same folder, and the
+    finished file is the user's alone, too.
+
+    Raises:
+        InputError: `target` is no place for a file.
+        WorldError: the disk is full, or the permission is missing; what stood there is as it was.
+    """
+    place = _place(target)
+    try:
+        handle, name = tempfile.mkstemp(prefix=".acutimer-", suffix=".part", dir=place.parent)
+    except OSError as error:
+        raise _told(error, target) from error
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="", buffering=BUFFER_BYTES) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(place)
+    except OSError as error:
+        raise _told(error, target) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+    sync_folder(place.parent)
+
+
+def refuse_own_files(connection: sqlite3.Connection, path: Path) -> None:
+    """Keep export and import away from the open database.
+
+    Writing would destroy it; and merely reading it as a plain file drops, when that is closed, every lock this
+    process holds on it.
+
+    Raises:
+        InputError: `path` is the database or one of the files beside it.
+    """
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    database = cursor.execute("PRAGMA database_list").fetchone()[2]
+    if not database:
+        return
+    for companion in _COMPANIONS:
+        own = Path(f"{database}{companion}")
+        with contextlib.suppress(OSError, ValueError):
+            if path.resolve() == own.resolve() or path.samefile(own):
+                raise InputError(f"{printable(str(path))}: acutimer keeps its own log there. Choose another file.")
+
+
+def _place(target: Path) -> Path:
+    """Where the file comes to lie; anything there must be a plain file."""
+    try:
+        place = target.resolve()
+        mode = place.stat().st_mode if place.exists() else None
+        has_folder = place.parent.is_dir()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise _told(error, target) from error
+    name = printable(str(target))
+    if mode is not None and stat.S_ISDIR(mode):
+        raise InputError(f"{name}: this is a folder. Add a name for the file.")
+    if mode is not None and not stat.S_ISREG(mode):
+        raise InputError(f"{name}: this is a device and no file. Choose another name.")
+    if not has_folder:
+        raise InputError(f"{name}: there is no such folder. Make it, or choose another.")
+    return place
+
+
+def _told(error: Exception, target: Path) -> InputError | WorldError:
+    name = printable(str(target))
+    if not isinstance(error, OSError) or error.errno in _NO_SUCH_PLACE:
+        return InputError(f"{name}: no file can have this name here. Choose another.")
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return WorldError(f"{name}: there is no room for it ({error.strerror}). Nothing was written.")
+    return WorldError(f"{name}: it cannot be written ({error.strerror}). Nothing was written.")

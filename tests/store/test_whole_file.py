@@ -1,0 +1,118 @@
+import errno
+import os
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+
+from acutimer.core.errors import InputError, WorldError
+from acutimer.store.whole_file import refuse_own_files, whole_file
+
+
+def write(target: Path, text: str, stop: BaseException | None = None) -> None:
+    with whole_file(target) as file:
+        file.write(text)
+        if stop is not None:
+            raise stop
+
+
+def test_the_file_is_there_when_all_is_written_and_for_the_user_alone(tmp_path: Path) -> None:
+    target = tmp_path / "log.json"
+    with whole_file(target) as file:
+        file.write("膝\r\n")
+        assert not target.exists()
+        (part,) = tmp_path.iterdir()
+        assert part.suffix == ".part"
+        assert stat.S_IMODE(part.stat().st_mode) == 0o600
+    assert target.read_bytes() == "膝\r\n".encode()
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, GeneratorExit, ZeroDivisionError])
+def test_whatever_stops_it_leaves_the_old_file_and_no_other(tmp_path: Path, kind: type[BaseException]) -> None:
+    target = tmp_path / "log.json"
+    target.write_text("old")
+    with pytest.raises(kind):
+        write(target, "new", kind())
+    assert target.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "log.json"
+    link.symlink_to(tmp_path / "elsewhere" / "log.json")
+    write(link, "new")
+    assert link.is_symlink()
+    assert (tmp_path / "elsewhere" / "log.json").read_text() == "new"
+
+
+def test_what_is_no_place_for_a_file_is_the_users_mistake(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "round").symlink_to(tmp_path / "round")
+    (tmp_path / "file").touch()
+    before = sorted(tmp_path.rglob("*"))
+    for name, words in (
+        ("", "folder"),
+        ("pipe", "device"),
+        ("no/such/log.json", "no such folder"),
+        ("file/log.json", "folder"),
+        ("round", "no file can have this name"),
+        ("a" * 300 + ".json", "no file can have this name"),
+        ("nul\0.json", "no file can have this name"),
+    ):
+        with pytest.raises(InputError, match=words) as told:
+            write(tmp_path / name, "new")
+        assert "\n" not in str(told.value)
+        assert "\0" not in str(told.value)
+    assert sorted(tmp_path.rglob("*")) == before
+    with pytest.raises(InputError, match="device"):
+        write(Path("/dev/null"), "new")
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "no room"),
+        (errno.EDQUOT, "no room"),
+        (errno.EFBIG, "no room"),
+        (errno.EACCES, "cannot be written"),
+        (errno.EROFS, "cannot be written"),
+    ],
+)
+@pytest.mark.parametrize("call", ["mkstemp", "fsync", "replace"])
+def test_what_the_disk_refuses_is_told_and_the_old_file_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int, words: str
+) -> None:
+    def fail(*_: object, **__: object) -> int:
+        raise OSError(number, os.strerror(number))
+
+    target = tmp_path / "log.json"
+    target.write_text("old")
+    place = {"mkstemp": "tempfile.mkstemp", "fsync": "os.fsync", "replace": "pathlib.Path.replace"}
+    monkeypatch.setattr(place[call], fail)
+    with pytest.raises(WorldError, match=words) as told:
+        write(target, "new")
+    assert str(target) in str(told.value)
+    monkeypatch.undo()
+    assert target.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_the_log_itself_is_refused_by_every_name(connection: sqlite3.Connection, path: Path, tmp_path: Path) -> None:
+    other_name, link = tmp_path / "other.json", tmp_path / "link.json"
+    os.link(path, other_name)
+    link.symlink_to(path)
+    names = [path, other_name, link, *(Path(f"{path}{end}") for end in ("-wal", "-shm", "-journal", "-running"))]
+    for own in (*names, path.parent / ".." / path.parent.name / path.name):
+        with pytest.raises(InputError, match="keeps its own log there"):
+            refuse_own_files(connection, own)
+    refuse_own_files(connection, path.with_suffix(".json"))
+
+
+def test_a_log_in_memory_has_no_file_of_its_own(tmp_path: Path) -> None:
+    connection = sqlite3.connect(":memory:")
+    refuse_own_files(connection, tmp_path / "log.json")
+    connection.close()
