@@ -14,11 +14,14 @@ from acutimer.ui.log.keeping.words import compared, contents
 
 
 class BackupDetail(QWidget):
-    """Tells what is in a copy; where it is sound, it is restored in two steps, each with its own words."""
+    """Tells what is in a copy; where it is sound, it is restored in two steps, each with its own words.
+
+    With a log that is lost there is nothing to compare it with.
+    """
 
     restore_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_lost: bool = False) -> None:
         super().__init__(parent)
         self.words = Text("", "body", wrap=True)
         self._compared = Text("", "body", "ink2", wrap=True)
@@ -27,8 +30,8 @@ class BackupDetail(QWidget):
         self._asked = row(self.ask, None)
         self.restore = Button(self.tr("Restore"), "primary", height=52)
         self.cancel = Button(self.tr("Cancel"), "ghost", height=52)
-        kept = Text(self.tr("Your present log is kept as a copy."), "strong", wrap=True)
-        self._sure = column(kept, 10, row(self.restore, 10, self.cancel, None))
+        kept = self.tr("The damaged log is kept.") if is_lost else self.tr("Your present log is kept as a copy.")
+        self._sure = column(Text(kept, "strong", wrap=True), 10, row(self.restore, 10, self.cancel, None))
         parts = (self.words, self._compared, self.note, self._asked, self._sure)
         column(*parts, spacing=8, margins=(16, 6, 16, 14), parent=self)
         self.ask.clicked.connect(self._make_sure)
@@ -46,10 +49,11 @@ class BackupDetail(QWidget):
         self._say(self.tr("Looking into it"), "", "")
         self.show()
 
-    def show_contents(self, found: Contents, sessions_now: int) -> None:
+    def show_contents(self, found: Contents, sessions_now: int | None) -> None:
         """Say what is in it, or why it cannot be restored."""
         if found.is_sound:
-            self._say(self.tr("{0}.").format(contents(found)), compared(found.sessions, sessions_now), "")
+            than_now = "" if sessions_now is None else compared(found.sessions, sessions_now)
+            self._say(self.tr("{0}.").format(contents(found)), than_now, "")
             self._asked.show()
         else:
             self._say("", "", self.tr("{0} It cannot be restored.").format(found.fault))
@@ -69,8 +73,8 @@ class BackupDetail(QWidget):
         self.note.say(fault)
         self._asked.hide()
         self._sure.hide()
-        if than_now:
-            announce(self, f"{words} {than_now}")
+        if words:
+            announce(self, f"{words} {than_now}".rstrip())
 
     def _make_sure(self) -> None:
         self._asked.hide()

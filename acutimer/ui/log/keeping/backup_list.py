@@ -15,16 +15,19 @@ from acutimer.ui.log.keeping.backup_row import BackupRow
 
 
 class BackupList(Listing):
-    """Tab comes to one row, the arrow keys walk on from it, Enter chooses; the chosen one again is let go."""
+    """Tab comes to one row, the arrow keys walk on from it, Enter chooses; the chosen one again is let go.
+
+    `is_lost`: the log itself is.
+    """
 
     chosen = Signal(object)
     """The BackupFile, or None when it was let go."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_lost: bool = False) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Backups"))
         self.rows: list[BackupRow] = []
-        self.detail = BackupDetail(self)
+        self.detail = BackupDetail(self, is_lost=is_lost)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)

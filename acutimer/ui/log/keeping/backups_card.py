@@ -24,25 +24,32 @@ LIST_PADDING_PX = PADDING_PX - MARGIN_PX
 
 
 class BackupsCard(KeepingCard):
-    """Looks into the copies in a thread of its own; what is to be made or restored it only asks for."""
+    """Looks into the copies in a thread of its own; what is to be made or restored it only asks for.
+
+    `is_lost`: the log cannot be opened, so that nothing can be made of it.
+    """
 
     make_wanted = Signal()
     restore_wanted = Signal(object)
     """A BackupFile."""
 
-    def __init__(self, context: Context, backups: Backups, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, backups: Backups, parent: QWidget | None = None, *, is_lost: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._context, self._backups = context, backups
+        self._context, self._backups, self._is_lost = context, backups, is_lost
         self.make = Button(self.tr("Back up now"), "secondary", "copy", height=48)
-        self.list = BackupList()
-        self._none = Text(self.tr("There is none yet. The first is made once there is a session."), "body", wrap=True)
+        self.list = BackupList(is_lost=is_lost)
+        self._none = Text(self.tr("There is none.") if is_lost else self.tr("There is none yet."), "body", wrap=True)
         words = self.tr("On each day you use acutimer it makes one by itself. The newest 14 are kept.")
-        by_itself = row((Text(words, "body", "ink2", wrap=True), 1), 20, self.make)
+        by_itself = Text(words, "body", "ink2", wrap=True)
+        now = row(self.make, None)
+        now.setVisible(not is_lost)
         where = self.tr("Where they are")
         beside = (PADDING_PX - LIST_PADDING_PX, 0)  # the words in the rows of the list begin there as well
         self._frame(
             self.tr("Backups"),
-            column(by_itself, self.under_way, self.note, self._none, spacing=GAP_PX, margins=beside),
+            column(by_itself, now, self.under_way, self.note, self._none, spacing=GAP_PX, margins=beside),
             self.list,
             column(Text(where, "small_strong"), 2, PathText(str(backups.folder), where), margins=beside),
             padding_px=LIST_PADDING_PX,
@@ -93,8 +100,10 @@ class BackupsCard(KeepingCard):
         self._look.start(looking(self._backups, file))
 
     def _show_contents(self, found: Contents) -> None:
+        now: int | None = None
         try:
-            now = self._context.history.ledger.read("SELECT count(*) FROM session")[0][0]
+            if not self._is_lost:
+                now = self._context.history.ledger.read("SELECT count(*) FROM session")[0][0]
         except WorldError as error:
             self._context.messages.say(str(error), "caution")
             return

@@ -86,10 +86,7 @@ class ImportCard(KeepingCard):
         self.result = Text("", "strong", wrap=True)
         self.kept = Text("", "small", "ink2", wrap=True)
         self._told = column(self.result, 2, self.kept)
-        words = self.tr(
-            "Bring in what acutimer exported here or on another computer. What you have stays, and nothing comes in"
-            " twice."
-        )
+        words = self.tr("Bring in what acutimer exported, here or on another computer. Nothing comes in twice.")
         self._frame(
             self.tr("Import"),
             column(Text(words, "body", "ink2", wrap=True), 14, row(self.choose, 16, (self._hint, 1))),
@@ -128,10 +125,11 @@ class ReportCard(KeepingCard):
         super().__init__(parent)
         self.make = Button(self.tr("Make a report"), "secondary", "report", height=48)
         self.make.clicked.connect(self.wanted)
-        words = self.tr("One page about a period of your choice, to print or to give to whoever treats you.")
+        words = self.tr("One page about a period of your choice, for whoever treats you.")
+        middle = Qt.AlignmentFlag.AlignVCenter
         self._frame(
             self.tr("Report"),
-            column(Text(words, "body", "ink2", wrap=True), 14, row(self.make, None)),
+            row((Text(words, "body", "ink2", wrap=True), 1), 20, (self.make, middle)),
         )
 
     def set_enabled(self, is_enabled: bool) -> None:

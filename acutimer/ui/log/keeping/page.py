@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -18,20 +19,21 @@ from acutimer.store.backup_files import BackupFile
 from acutimer.ui.backing_up import backups_of
 from acutimer.ui.context import Context
 from acutimer.ui.kit.buttons import IconButton
+from acutimer.ui.kit.gutter import GutterScroll
 from acutimer.ui.kit.layout import column, row
-from acutimer.ui.kit.scroll import BAR_PX, Scroll
+from acutimer.ui.kit.scroll import BAR_PX
 from acutimer.ui.kit.text import Text
 from acutimer.ui.log.keeping.backups_card import BackupsCard
 from acutimer.ui.log.keeping.dialogs import Dialogs, documents
 from acutimer.ui.log.keeping.errands import Errands
 from acutimer.ui.log.keeping.exchange import ExportCard, ImportCard, ReportCard
-from acutimer.ui.log.keeping.under_way import CautionNote
+from acutimer.ui.log.keeping.lost import LostLog
 from acutimer.ui.log.keeping.words import breakable, day, imported, sessions
 from acutimer.ui.log.keeping.works import Brought, Format, exporting, importing, making, restoring
 
 TWO_COLUMNS_FROM_PX = 1000
 COLUMN_PX = 720  # wider, words and buttons drift apart
-LEFT_PX, EDGE_PX, BETWEEN_PX = 20, 12, 16
+BETWEEN_PX = 16
 
 
 class KeepingPage(QWidget):
@@ -51,15 +53,21 @@ class KeepingPage(QWidget):
         self.back.clicked.connect(self.closed)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._parts: tuple[QWidget, ...] = ()
+        self._lost: LostLog | None = None
         if self._backups is None:
-            self._columns.addWidget(self._no_log())
+            self._lost = LostLog(context)
+            self._parts = (column(self._lost, None),)
+            self._columns.addWidget(self._parts[0])
         else:
             self._build(BackupsCard(context, self._backups))
         self._lay_out()
 
     def refresh(self) -> None:
         """Show what there is now; what was told of an earlier work goes."""
-        if self._backups is None or self._errands.is_busy:
+        if self._lost is not None:
+            self._lost.refresh()
+            return
+        if self._errands.is_busy:
             return
         self._errands.forget()
         self.imports.tell("", "")
@@ -68,7 +76,7 @@ class KeepingPage(QWidget):
     @property
     def is_busy(self) -> bool:
         """Whether a work goes on."""
-        return self._backups is not None and self._errands.is_busy
+        return self._errands.is_busy if self._lost is None else self._lost.is_busy
 
     # -- the works -------------------------------------------------------------------------------
 
@@ -188,25 +196,14 @@ class KeepingPage(QWidget):
         self.backups.restore_wanted.connect(self._restore_chosen)
         self.setAcceptDrops(True)
 
-    def _no_log(self) -> QWidget:
-        note = CautionNote()
-        note.say(
-            self.tr(
-                "Your log could not be opened, so there is nothing here to export, to import into or to back up. What"
-                " is wrong with it was said when the window opened."
-            )
-        )
-        return column(note, None)
-
     def _lay_out(self) -> None:
         self._columns.setSpacing(BETWEEN_PX)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._whole = QWidget()
         self._whole.setLayout(self._columns)
         content = QWidget()
-        content.setMinimumHeight(1)  # its height is that of its width; a minimum of its own would add to it
         inside = QVBoxLayout(content)
-        inside.setContentsMargins(LEFT_PX, 4, EDGE_PX, 24)
+        inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         across = QHBoxLayout()
         across.addWidget(self._whole, 1)
@@ -214,18 +211,17 @@ class KeepingPage(QWidget):
         inside.addLayout(across)
         inside.addStretch(1)
         title = Text(self.tr("Export, import and backups"), "title")
-        head = row(self.back, 4, title, None, margins=(LEFT_PX - 8, 26, EDGE_PX, 16))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout.setSpacing(10)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        layout.addWidget(head)
-        layout.addWidget(Scroll(content), 1)
+        layout.addWidget(row(self.back, 8, title, None))
+        layout.addWidget(GutterScroll(BAR_PX, content), 1)
 
     def minimumSizeHint(self) -> QSize:
         """One column is enough."""
         widest = max((part.minimumSizeHint().width() for part in self._parts), default=320)
-        return QSize(widest + LEFT_PX + EDGE_PX + BAR_PX, 320)
+        return QSize(widest + BAR_PX, 320)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns where there is room, one below the other elsewhere."""
@@ -235,6 +231,13 @@ class KeepingPage(QWidget):
         super().resizeEvent(event)
 
     # -- Qt --------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keyboard, so that Escape goes back."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            first = self.back if self._lost is not None else self.exports.everything
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the log."""
@@ -265,9 +268,11 @@ class KeepingPage(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give up what goes on, and wait until it has put its things away."""
         super().closeEvent(event)
-        if self._backups is not None:
-            self._errands.close()
-            self.backups.put_away()
+        if self._lost is not None:
+            self._lost.put_away()
+            return
+        self._errands.close()
+        self.backups.put_away()
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:

@@ -66,6 +66,8 @@ def kind(file: BackupFile) -> str:
             words = _tr("Before an import")
         case BackupKind.REPLACED:
             words = _tr("Replaced by a backup")
+        case BackupKind.DAMAGED:
+            words = _tr("Damaged, replaced by a backup")
     if file.moment is None:
         return words
     time = QLocale().toString(QTime(file.moment.hour, file.moment.minute), QLocale.FormatType.ShortFormat)

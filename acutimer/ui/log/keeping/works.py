@@ -7,12 +7,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
+from acutimer.core.errors import InputError
 from acutimer.store.backup_files import BackupFile
 from acutimer.store.backups import Backups
 from acutimer.store.contents import Contents, sessions_in
 from acutimer.store.copying import KeepOn
 from acutimer.store.database import open_database
 from acutimer.store.progress import Progress
+from acutimer.store.saying import printable
 from acutimer.ui.job import Work
 
 if TYPE_CHECKING:
@@ -70,6 +72,8 @@ def importing(backups: Backups, source: Path, now: datetime) -> Work:
                         return Brought(step, before if is_changed else None)
                     yield step
             raise AssertionError("an import ends with what it did")
+        except InputError as error:  # the user has just chosen the file: its name says enough
+            raise InputError(str(error).replace(printable(str(source)), printable(source.name), 1)) from error
         finally:
             if before is not None and not is_changed:
                 before.path.unlink(missing_ok=True)  # the log is what it was
@@ -94,6 +98,16 @@ def restoring(backups: Backups, file: BackupFile, now: datetime) -> Work:
         yield Progress(0, 1)
         with closing(open_database(backups.database, now)) as connection:
             return backups.restore(file, connection, now)
+
+    return work
+
+
+def rescuing(backups: Backups, file: BackupFile, now: datetime) -> Work:
+    """Put a copy where a damaged log is; it ends with the path of that. Once begun it is not given up."""
+
+    def work(_keep_on: KeepOn) -> Generator[Progress, None, Path]:
+        yield Progress(0, 1)
+        return backups.rescue(file, now)
 
     return work
 

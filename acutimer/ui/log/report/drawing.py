@@ -1,6 +1,7 @@
 """The figure's pictures in print quality, drawn in the background."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtGui import QImage
@@ -13,7 +14,7 @@ from acutimer.core.sides import Side
 from acutimer.ui.after.spots import VIEWS, views_for
 from acutimer.ui.body.figures import FigureKey
 from acutimer.ui.body.warm_pictures import SPOT
-from acutimer.ui.body.warm_views import Pressed, View, members
+from acutimer.ui.body.warm_views import Pressed, View, members, spots_on
 from acutimer.ui.body.warming import faded, strength, warmed
 from acutimer.ui.context import Context
 from acutimer.ui.kit.tokens import LIGHT
@@ -51,7 +52,12 @@ class Drawing(QObject):
         """Ask for the pictures of what was pressed in a report. The point pressed longest is the warmest."""
         pressed = points_pressed(report, self._context.library.points)
         self._full_seconds = max((it.seconds for it in pressed), default=1.0)
-        views = views_for(pressed, self._context.atlas, mirror)
+        atlas = self._context.atlas
+        # a point that both views show is warm in both: a clinician looks at one of them
+        views = [
+            replace(view, spots=spots_on(atlas.figure(view.figure_id), pressed, mirror))
+            for view in views_for(pressed, atlas, mirror)
+        ]
         self.missing = tuple(dict.fromkeys(it.code for it in pressed if not self._is_shown(it.code)))
         self._keys = {view: self._key(view, mirror) for view in views}
         self.images = {view: image for view, image in self.images.items() if view in self._keys}
