@@ -1,5 +1,6 @@
 import shots_body
 import shots_camera
+import shots_log
 import shots_markers
 import shots_panels
 import shots_places
@@ -9,7 +10,10 @@ import shots_sessions
 
 from acutimer.content.atlas import IDS
 
-ROOMS = (shots_body, shots_points, shots_markers, shots_search, shots_panels, shots_places, shots_sessions)
+ROOMS = (
+    *(shots_body, shots_points, shots_markers, shots_search, shots_panels),
+    *(shots_places, shots_log, shots_sessions),
+)
 
 
 def test_every_figure_has_its_picture() -> None:

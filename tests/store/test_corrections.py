@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -99,12 +100,13 @@ def test_what_is_brought_back_is_the_last_version(history: History, record: Sess
 
 def test_only_what_is_there_can_be_changed(history: History, record: SessionRecord) -> None:
     at = record.started_at
-    for change in (
+    changes: tuple[Callable[[], None], ...] = (
         lambda: history.corrections.correct(replace(record, id="nobody"), at),
         lambda: history.corrections.delete("nobody", at),
         lambda: history.corrections.restore("nobody", at),
         lambda: history.corrections.restore("a", at),
-    ):
+    )
+    for change in changes:
         with pytest.raises(KeyError):
             change()
     assert history.session("a") == record

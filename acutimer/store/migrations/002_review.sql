@@ -121,7 +121,7 @@ CREATE INDEX session_by_time ON session (started_moment, number, practised, rout
 CREATE INDEX session_by_routine ON session (routine, started_moment, outcome);
 CREATE INDEX session_by_plan ON session (plan);
 CREATE INDEX session_unfinished ON session (started_moment) WHERE ended_at IS NULL;
-CREATE INDEX session_with_note ON session (started_moment, note_folded) WHERE note_folded <> '';
+CREATE INDEX session_with_note ON session (started_moment, number, note_folded) WHERE note_folded <> '';
 CREATE INDEX session_rated ON session (started_moment)
     WHERE discomfort_before IS NOT NULL OR discomfort_after IS NOT NULL;
 CREATE INDEX phase_by_subject ON phase (subject, kind, ended_at, side, done_seconds, done_reps, outcome);

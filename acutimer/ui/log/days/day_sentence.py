@@ -78,6 +78,10 @@ class DaySentence(Text):
 @lru_cache(maxsize=8)
 def _widest(_locale: str, *, is_short: bool) -> int:
     """In the language of now, whose name is asked for so that another one is measured anew."""
-    week = (date(SOME_YEAR, month, 20 + number) for month in range(1, 13) for number in range(7))
-    names = (day_name(day, is_short=is_short) for day in week)
-    return math.ceil(max(text_width(told(name, day_total(LONGEST)), font(17, 600)) for name in names))
+    done = day_total(LONGEST)
+
+    def width(day: date) -> float:
+        return text_width(told(day_name(day, is_short=is_short), done), font(17, 600))
+
+    month = max(range(1, 13), key=lambda month: width(date(SOME_YEAR, month, 20)))
+    return math.ceil(max(width(date(SOME_YEAR, month, 20 + number)) for number in range(7)))

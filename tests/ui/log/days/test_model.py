@@ -107,13 +107,15 @@ def test_what_was_not_looked_at_for_long_is_let_go(
 
 
 def test_a_page_that_cannot_be_read_is_told_and_left_blank(model: SessionsModel) -> None:
-    def read(first: int, limit: int) -> Sequence[SessionRow]:
-        if first:
-            raise WorldError("The disk reports a fault.")
-        return [made] * limit
-
     made = model.row(0)
     assert made is not None
+    page = [made] * PAGE
+
+    def read(first: int, _limit: int) -> Sequence[SessionRow]:
+        if first:
+            raise WorldError("The disk reports a fault.")
+        return page
+
     told: list[str] = []
     model.failed.connect(told.append)
     model.start(COUNT, read)
