@@ -6,6 +6,7 @@ processor    time of a running session
 session      how exactly it keeps its time, beside a busy computer; what runs when it rests
 stage        close-ups: their first paint, the zoom, the pointer
 search       a keystroke over 500 points
+log          100,000 sessions: opened, scrolled, filtered, written, exported, imported, backed up
 """
 
 import argparse
@@ -40,6 +41,7 @@ def main() -> int:
         "session": partial(bench_session.boundaries, minutes=arguments.minutes),
         "stage": partial(_child, "stage"),
         "search": partial(_child, "search"),
+        "log": partial(_child, "log"),
     }
     chosen = [measure for name, measure in parts.items() if arguments.only in name]
     if not chosen:

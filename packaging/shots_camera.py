@@ -41,6 +41,7 @@ def main() -> int:
 def every_scene() -> dict[str, Scene]:
     """Every scene by its name."""
     import shots_body
+    import shots_log
     import shots_markers
     import shots_panels
     import shots_places
@@ -48,7 +49,8 @@ def every_scene() -> dict[str, Scene]:
     import shots_search
     import shots_sessions
 
-    rooms = (shots_body, shots_points, shots_markers, shots_search, shots_panels, shots_places, shots_sessions)
+    places = (shots_places, shots_log, shots_sessions)
+    rooms = (shots_body, shots_points, shots_markers, shots_search, shots_panels, *places)
     return {name: scene for room in rooms for name, scene in room.scenes().items()}
 
 

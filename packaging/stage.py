@@ -1,15 +1,18 @@
 """A window with clocks moved by hand and a made-up history, for taking pictures of it."""
 
 import itertools
+import sqlite3
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QAbstractAnimation, QEventLoop, QPoint, Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from three_years import live
 
 from acutimer import paths
 from acutimer.content.atlas import Atlas
@@ -17,7 +20,7 @@ from acutimer.content.library import Library, load_library
 from acutimer.core.fitting import plan
 from acutimer.core.session import Running, Session
 from acutimer.core.settings import Settings, Theme
-from acutimer.store.database import open_database
+from acutimer.store.database import open_database, open_in_memory, scripts
 from acutimer.store.history import History
 from acutimer.store.recording import Recorder
 from acutimer.store.settings import SettingsFile
@@ -75,8 +78,8 @@ class Stage:
     def settle(self) -> None:
         """Let everything be laid out and drawn."""
         for _ in range(6):
-            for figures in {self.context.figures, *self.window.findChildren(Figures)}:
-                for pool in figures.findChildren(QThreadPool):
+            for owner in (self.context.figures, self.window):
+                for pool in owner.findChildren(QThreadPool):
                     pool.waitForDone()
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 100)
 
@@ -129,6 +132,10 @@ class Stage:
 
     # -- a history -----------------------------------------------------------------------------------
 
+    def live_three_years(self) -> None:
+        """Three years of practice, in place of what there was."""
+        _three_years().backup(self.connection)
+
     def live_past_weeks(self) -> None:
         """Three weeks of practice, some of it broken off."""
         routines = list(self.library.routines)
@@ -147,7 +154,11 @@ class Stage:
         if discomfort:
             before, after = discomfort
             self.context.history.annotate(
-                recorder.session_id, discomfort_before=before, discomfort_after=after, note="Easier on the stairs", at=started_at + timedelta(hours=1)
+                recorder.session_id,
+                discomfort_before=before,
+                discomfort_after=after,
+                note="Easier on the stairs",
+                at=started_at + timedelta(hours=1),
             )
 
     def cut_off(self, routine: str, started_at: datetime, *, share: float) -> None:
@@ -172,3 +183,12 @@ class Stage:
                 recorder.checkpoint(session, second, at)
                 break
         return recorder
+
+
+@cache
+def _three_years() -> sqlite3.Connection:
+    """A log of three years, made once."""
+    connection = open_in_memory()
+    live(History(connection), load_library(paths.resources() / "content" / "en"), NOW)
+    connection.execute(f"PRAGMA user_version = {len(scripts())}")
+    return connection

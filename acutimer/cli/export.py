@@ -13,6 +13,7 @@ from acutimer.core.errors import InputError
 from acutimer.store.database import open_database, open_in_memory
 from acutimer.store.exporting import export_csv, export_json
 from acutimer.store.progress import Progress
+from acutimer.store.saying import printable
 
 
 def run(file: str) -> int:
@@ -37,9 +38,8 @@ def _exporting(connection: sqlite3.Connection, target: Path) -> Generator[Progre
             return export_json(connection, target, opening.now())
         case ".csv":
             return export_csv(connection, target)
-    raise InputError(
-        f"{target}: end the name in .json (everything, for another computer) or .csv (a table for spreadsheets)."
-    )
+    kinds = ".json (everything, for another computer) or .csv (a table for spreadsheets)"
+    raise InputError(f"{printable(str(target))}: end the name in {kinds}.")
 
 
 @contextmanager

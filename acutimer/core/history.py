@@ -136,6 +136,11 @@ def outcome_of(places: Collection[int], ended: Iterable[tuple[int, Outcome]]) ->
     return Outcome.SKIPPED if all(outcome is Outcome.SKIPPED for _, outcome in kept) else Outcome.PARTIAL
 
 
+def is_corrected(record: SessionRecord, versions: Iterable[SessionRecord]) -> bool:
+    """Whether one of the other versions had other times or amounts; what the user says of it may change freely."""
+    return any((it.started_at, it.phases) != (record.started_at, record.phases) for it in versions)
+
+
 def day_of(moment: datetime, day_begins_hour: int) -> date:
     """The day `moment` belongs to, in its own offset, when a day begins at `day_begins_hour` (0 to 12)."""
     return (moment - timedelta(hours=day_begins_hour)).date()

@@ -1,10 +1,11 @@
 """What the user changes in the log by hand; what was measured is kept beside it."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from acutimer.core.history import SessionRecord, practice_seconds
+from acutimer.core.history import SessionRecord, is_corrected, practice_seconds
 from acutimer.core.planning import Plan
 from acutimer.store.ledger import Ledger
 from acutimer.store.portable import record_of
@@ -57,9 +58,9 @@ class Corrections:
         """
         with self._ledger.writing() as connection:
             buried = connection.execute("SELECT at FROM deleted WHERE session = ?", (session_id,)).fetchone()
-            if buried is None or number_of(connection, session_id) is not None:
-                raise KeyError(session_id)
             rows = connection.execute("SELECT plan, record FROM past WHERE session = ?", (session_id,)).fetchall()
+            if buried is None or not rows or number_of(connection, session_id) is not None:
+                raise KeyError(session_id)
             versions = [(record_of(json.loads(row["record"])), row["plan"], row["record"]) for row in rows]
             newest, plan, _ = max(versions, key=lambda it: (it[0].changed_at, it[2]))
             buried_at = datetime.fromisoformat(buried["at"])
@@ -73,6 +74,19 @@ class Corrections:
         records.sort(key=lambda record: record.changed_at or record.started_at)
         told = {replace(record, changed_at=None): record for record in reversed(records)}
         return tuple(reversed(told.values()))
+
+    def corrected(self, session_ids: Iterable[str]) -> frozenset[str]:
+        """Which of these sessions are not as they were measured, or first added."""
+        rows = self._ledger.read(
+            "SELECT DISTINCT session FROM past WHERE session IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(session_ids)),),
+        )
+        versions = {row["session"]: current(self._ledger.connection, row["session"]) for row in rows}
+        return frozenset(
+            session_id
+            for session_id, version in versions.items()
+            if version is not None and is_corrected(version[0], self.originals(session_id))
+        )
 
 
 def _found(version: tuple[SessionRecord, int] | None, session_id: str) -> tuple[SessionRecord, int]:

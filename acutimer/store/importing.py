@@ -2,7 +2,6 @@
 
 import codecs
 import errno
-import json
 import os
 import sqlite3
 import stat
@@ -136,9 +135,8 @@ def _lay_aside(item: Item, door: "PortableDoor", staging: Staging) -> None:
 
     told = named(item)
     if item.name == "plans":
-        plan = door.plan(item)
-        # As the file has it: what this version would add to a plan would make it another one.
-        staging.add_plan(json.dumps(item.value, separators=(",", ":")), len(plan.phases))
+        plan, text = door.plan(item)
+        staging.add_plan(text, len(plan.phases))
     elif item.name == "deleted":
         deleted = door.deleted(item)
         staging.add_deletion(deleted.session, deleted.at, told)

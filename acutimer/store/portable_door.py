@@ -11,11 +11,13 @@ from typing import Annotated, Any, Literal, TypeVar, cast
 
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError, ValidationInfo
 
+from acutimer.core.errors import WorldError
 from acutimer.core.planning import PhaseKind, Plan
 from acutimer.core.session import Outcome
 from acutimer.core.sides import Side
 from acutimer.store.explaining_file import refusal, words_for
 from acutimer.store.json_stream import Item
+from acutimer.store.plans import read_plan
 from acutimer.store.saying import quoted
 
 FIRST_YEAR = 1970
@@ -144,9 +146,13 @@ class PortableDoor:
         """A deletion."""
         return self._typed(DeletedInFile, item)
 
-    def plan(self, item: Item) -> Plan:
-        """A plan. Its texts and numbers are nothing one could not show, either."""
+    def plan(self, item: Item) -> tuple[Plan, str]:
+        """A plan, and its text as the file has it: what this version would add to it would make it another plan.
+
+        Its texts and numbers are nothing one could not show, and the log will read it as the same.
+        """
         plan = self._typed(Plan, item)
+        text = json.dumps(item.value, separators=(",", ":"))
         for place, value in _leaves(item.value):
             flaw = _flaw(value)
             if flaw:
@@ -156,7 +162,9 @@ class PortableDoor:
         for index, phase in enumerate(plan.phases):
             if phase.seconds is not None and not 0 <= phase.seconds <= WEEK_SECONDS:
                 raise refusal(item, ("phases", index, "seconds"), f"this must be between 0 and {WEEK_SECONDS}.")
-        return plan
+        if not _reads_as(plan, text):
+            raise refusal(item, (), "a step of it does not say of which kind it is.")
+        return plan, text
 
     def _typed(self, kind: type[Known], item: Item) -> Known:
         try:
@@ -189,6 +197,13 @@ def schema() -> dict[str, Any]:
 def _adapter(kind: type) -> TypeAdapter[Any]:
     # A configuration reaches a standard dataclass only through a type that is none itself, such as a list of it.
     return TypeAdapter(cast("Any", GenericAlias(list, (kind,))), config=_CONFIG)
+
+
+def _reads_as(plan: Plan, text: str) -> bool:
+    try:
+        return read_plan(text) == plan
+    except WorldError:
+        return False
 
 
 def _leaves(value: object) -> Iterator[tuple[tuple[str | int, ...], object]]:

@@ -163,3 +163,16 @@ def test_a_plan_two_sessions_follow_is_kept_once_and_dropped_with_the_last(
     history.write("b", plan=plan)
     assert connection.execute(plans).fetchone()[0] == 1
     assert history.plan_of("b") == plan
+
+
+def test_only_other_times_or_amounts_make_a_session_a_corrected_one(
+    history: History, record: SessionRecord, plan: Plan
+) -> None:
+    at = record.started_at + timedelta(days=1)
+    history.begin(replace(record, id="b"), plan)
+    history.annotate("b", discomfort_before=4, discomfort_after=None, note="Stiff", at=at)
+    history.annotate("b", discomfort_before=5, discomfort_after=None, note="", at=at)
+    assert history.corrections.corrected(["a", "b", "nobody"]) == frozenset()
+    history.corrections.correct(with_seconds(record, 30.0), at)
+    assert history.corrections.corrected(["a", "b", "nobody"]) == {"a"}
+    assert history.corrections.corrected(["b"]) == frozenset()

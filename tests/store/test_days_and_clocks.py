@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from acutimer.core.planning import PhaseKind, Plan
 from acutimer.core.session import Outcome
 from acutimer.core.sides import Side
 from acutimer.core.totals import Counted, SideSeconds
+from acutimer.store.backups import Backups
 from acutimer.store.history import History
 
 Keep = Callable[..., SessionRecord]
@@ -330,3 +332,44 @@ def test_the_ends_of_the_log_are_days_where_one_was(history: History, keep: Keep
 @pytest.mark.usefixtures("over_the_date_line")
 def test_the_first_day_of_the_log_is_never_after_its_last(history: History) -> None:
     assert history.totals.span(3) == (on("2026-11-20"), on("2026-11-21"))
+
+
+# -- backups ---------------------------------------------------------------------------------------
+
+
+def made(backups: Backups, *moments: str) -> list[str]:
+    """The days that have a backup, newest first, after the program was used at these moments."""
+    for moment in moments:
+        if backups.is_due(at(moment)):
+            assert backups.make(at(moment)) is not None
+        assert not backups.is_due(at(moment))
+    return [file.day.isoformat() for file in backups.files()]
+
+
+@pytest.fixture
+def backups(path: Path, keep: Keep) -> Backups:
+    keep("a session", "2026-03-01T08:00:00+01:00")
+    return Backups(path, path.parent / "backups")
+
+
+@pytest.mark.parametrize(
+    ("moments", "days"),
+    [
+        # the same date after the flight west, and the date before it over the date line
+        (["2026-11-20T08:00:00+09:00", "2026-11-20T08:00:00-08:00"], ["2026-11-20"]),
+        (["2026-11-21T08:00:00+13:00", "2026-11-20T16:00:00-10:00"], ["2026-11-21", "2026-11-20"]),
+        # a date that is left out by the flight east
+        (["2026-11-20T20:00:00-10:00", "2026-11-22T06:00:00+14:00"], ["2026-11-22", "2026-11-20"]),
+        # days of 23 and of 25 hours, in the hours that are missing or come twice
+        (["2026-03-29T01:59:00+01:00", "2026-03-29T03:00:00+02:00"], ["2026-03-29"]),
+        (["2026-10-25T02:30:00+02:00", "2026-10-25T02:10:00+01:00"], ["2026-10-25"]),
+        # midnight is what parts backups, whatever hour a day of the log begins at; and clocks off by less than an hour
+        (["2026-11-20T23:59:59+01:00", "2026-11-21T00:00:00+01:00"], ["2026-11-21", "2026-11-20"]),
+        (["2026-12-31T23:59:00+05:45", "2027-01-01T00:01:00+05:45"], ["2027-01-01", "2026-12-31"]),
+        (["2028-02-29T12:00:00-03:30", "2028-03-01T00:00:00-03:30"], ["2028-03-01", "2028-02-29"]),
+    ],
+)
+def test_a_backup_has_the_date_of_the_clock_that_was_there(
+    backups: Backups, moments: list[str], days: list[str]
+) -> None:
+    assert made(backups, *moments) == days

@@ -282,6 +282,16 @@ def test_what_is_wrong_is_told_with_its_place(
     assert len(line) < 250
 
 
+def test_a_plan_the_log_could_not_read_back_is_refused(
+    computer: Computer, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: str) -> Plan:
+        raise WorldError("This session was begun by another version of acutimer.")
+
+    monkeypatch.setattr("acutimer.store.portable_door.read_plan", fail)
+    assert refusal(computer, file).startswith("plan 1 (line 3): a step of it does not say")
+
+
 def test_numbers_json_does_not_know_are_told(computer: Computer, file: Path) -> None:
     for number in ("NaN", "-Infinity", "1e999"):
         text = file.read_text(encoding="utf-8").replace('"done_seconds":8.0', f'"done_seconds":{number}', 1)

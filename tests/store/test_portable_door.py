@@ -68,4 +68,4 @@ def test_plans_that_were_kept_go_through() -> None:
         for choices in (Choices(), Choices(minutes=3), Choices(get_ready_seconds=0)):
             made = fitted(routine, choices)
             text = plan_text(made)
-            assert DOOR.plan(Item("plans", 1, 1, json.loads(text), text)) == made
+            assert DOOR.plan(Item("plans", 1, 1, json.loads(text), text)) == (made, text)

@@ -15,7 +15,6 @@ from acutimer.core.points import Dose
 from acutimer.core.routines import PressStep, Routine
 from acutimer.core.session import Outcome
 from acutimer.core.sides import Side
-from acutimer.core.totals import Counted
 from acutimer.store.database import open_in_memory
 from acutimer.store.history import History
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from acutimer.core.errors import WorldError
-from acutimer.core.history import SessionRecord
+from acutimer.core.history import SessionRecord, is_corrected
 from acutimer.core.planning import Plan
 from acutimer.core.remaining import rest_of
 from acutimer.core.session import Outcome
@@ -128,9 +128,8 @@ class Picked(QStackedWidget):
 
     def _how_it_came(self, record: SessionRecord) -> list[str]:
         """What is not as the timer measured it."""
-        measured = {(it.started_at, it.phases) for it in self._context.history.corrections.originals(record.id)}
-        is_corrected = bool(measured - {(record.started_at, record.phases)})
-        told = {self.tr("by hand"): record.by_hand, self.tr("corrected"): is_corrected}
+        versions = self._context.history.corrections.originals(record.id)
+        told = {self.tr("by hand"): record.by_hand, self.tr("corrected"): is_corrected(record, versions)}
         return [words for words, holds in told.items() if holds]
 
     def _try(self, change: Callable[[], None]) -> bool:

@@ -8,6 +8,7 @@ from acutimer.ui.after.summary import summarise
 from acutimer.ui.after.table import DoneTable
 from acutimer.ui.after.telling import points_pressed, table_rows
 from acutimer.ui.after.warmth import Warmth
+from acutimer.ui.body.warm_views import Pressed
 from acutimer.ui.context import Context
 from acutimer.ui.kit.fold import INSET_PX as FOLD_INSET_PX
 from acutimer.ui.kit.icons import Icon
@@ -60,6 +61,8 @@ class Story(QWidget):
         self._when = Text("", "small", "ink2", wrap=True)
         self._told = Text("", "body", "ink2", wrap=True)
         self.figure = Warmth(context)
+        self._pressed: tuple[Pressed, ...] = ()
+        self._is_placed = False
         self._figure_room = column(14, self.figure)
         self.table = DoneTable()
         self.discomfort = Discomfort()
@@ -76,7 +79,8 @@ class Story(QWidget):
         self._told.setText(outcome(record, plan, self._library))
         told = summarise(record, plan)
         self.table.show_rows(table_rows(told, self._library))
-        self.figure.show_pressed(points_pressed(told, self._library))
+        self._pressed = points_pressed(told, self._library)
+        self._is_placed = False
         self.discomfort.show_levels(record.discomfort_before, record.discomfort_after)
         self._note.setText(record.note)
         for part in (self._note_head, self._note):
@@ -90,6 +94,11 @@ class Story(QWidget):
         assert inside is not None
         self._figure_room.hide()
         free = (height - inside.totalHeightForWidth(width) - GAP_PX) // FIGURE_STEP_PX * FIGURE_STEP_PX
+        if free < LEAST_FIGURE_PX:
+            return
+        if not self._is_placed:  # only where it is seen: placing points walks the figure's outline
+            self._is_placed = True
+            self.figure.show_pressed(self._pressed)
         wanted = min(free, self.figure.height_in(width - 2 * FOLD_INSET_PX))
         if wanted >= LEAST_FIGURE_PX:
             self.figure.setFixedHeight(wanted)

@@ -40,5 +40,6 @@ def read(history: History, first: date, last: date, day_begins_hour: int, first_
         sessions=sessions,
         subjects=totals.subjects(first, last, day_begins_hour),
         rated=totals.rated(first, last, day_begins_hour),
+        corrected=history.corrections.corrected(session.id for session in sessions),
     )
     return Told(report, notes_of(sessions, day_begins_hour), begins)
