@@ -72,7 +72,7 @@ def open_log() -> tuple[Connection, str]:
     try:
         return open_database(database_file(), wall()), ""
     except WorldError as error:
-        return open_in_memory(), f"{error} What you do now is not kept."
+        return open_in_memory(), f"{error} What you do now is not kept. Under Log, Export you can put a backup in its place."
 
 
 class Parts:

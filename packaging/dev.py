@@ -4,7 +4,7 @@ run      set up, then start the window (the terminal player where there is no di
 test     set up, then run all that must pass: lint, types, tests
 setup    make .venv, install the pinned dependencies, check the system libraries
 check    lint and types only
-bench    start-up, memory, processor time, close-ups and search: how fast, how large
+bench    start-up, memory, processor time, close-ups, search and a long log: how fast, how large
 shots    a PNG of every screen and state, light and dark, at 1x and 2x, into the folder named
 schemas  write resources/schemas anew from the types
 sounds   write resources/sounds anew

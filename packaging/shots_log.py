@@ -34,7 +34,6 @@ def scenes() -> dict[str, Scene]:
         "log-filter": partial(look, years, then=filter_by_point),
         "log-filter-words": partial(look, years, then=partial(filter_by_words, "stairs")),
         "log-filter-nothing": partial(look, years, then=partial(filter_by_words, "xylophone")),
-        "log-do-the-rest": partial(look, years),
         "log-edited": partial(look, years, then=look_at_edited),
         "log-by-hand": partial(look, years, then=look_at_added),
         "log-editing": partial(look, years, then=edit),
@@ -102,15 +101,15 @@ def live_and_back_up(stage: Stage) -> None:
 # -- days ----------------------------------------------------------------------------------------
 
 
-def choose_day(_stage: Stage, place: LogPlace) -> None:
+def choose_day(stage: Stage, place: LogPlace) -> None:
     """A day in summer, and its newest session."""
-    place.days.calendar.go_to(_day_with(place, date(2026, 6, 13), 2))
+    place.days.calendar.go_to(_day_with(stage, date(2026, 6, 13), 2))
     place.days.calendar.opened.emit(place.days.calendar.chosen)
 
 
-def choose_rest(_stage: Stage, place: LogPlace) -> None:
+def choose_rest(stage: Stage, place: LogPlace) -> None:
     """A day off, opened."""
-    place.days.calendar.go_to(_day_with(place, date(2026, 6, 13), 0))
+    place.days.calendar.go_to(_day_with(stage, date(2026, 6, 13), 0))
     place.days.calendar.opened.emit(place.days.calendar.chosen)
 
 
@@ -141,14 +140,14 @@ def filter_by_words(words: str, stage: Stage, place: LogPlace) -> None:
     stage.type(words)
 
 
-def look_at_edited(_stage: Stage, place: LogPlace) -> None:
+def look_at_edited(stage: Stage, place: LogPlace) -> None:
     """The newest session that was corrected."""
-    _choose_where(place, "id IN (SELECT session FROM past)")
+    _choose_where(stage, place, "id IN (SELECT session FROM past)")
 
 
-def look_at_added(_stage: Stage, place: LogPlace) -> None:
+def look_at_added(stage: Stage, place: LogPlace) -> None:
     """The newest session that was added by hand."""
-    _choose_where(place, "by_hand = 1")
+    _choose_where(stage, place, "by_hand = 1")
 
 
 def edit(_stage: Stage, place: LogPlace) -> None:
@@ -229,17 +228,17 @@ def _pick(dropdown: Dropdown, index: int) -> None:
     dropdown.chosen.emit(index)
 
 
-def _day_with(place: LogPlace, day: date, sessions: int) -> date:
+def _day_with(stage: Stage, day: date, sessions: int) -> date:
     """The first day from `day` on with so many sessions."""
-    days = place.days._context.history.totals.days(day, day + timedelta(days=90), 3)
+    days = stage.context.history.totals.days(day, day + timedelta(days=90), 3)
     while (days[day].sessions if day in days else 0) != sessions:
         day += timedelta(days=1)
     return day
 
 
-def _choose_where(place: LogPlace, condition: str) -> None:
+def _choose_where(stage: Stage, place: LogPlace, condition: str) -> None:
     """Choose the newest session that fulfils a condition of SQL."""
-    history = place.days._context.history
+    history = stage.context.history
     newest = f"SELECT id FROM session WHERE {condition} ORDER BY started_moment DESC LIMIT 1"  # noqa: S608 - ours
     found = history.finder.place_of(history.ledger.read(newest)[0]["id"])
     assert found is not None

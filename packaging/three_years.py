@@ -9,9 +9,9 @@ from datetime import datetime, timedelta, timezone
 from histories import Clock, Course, at_home, courses, home_clock, new_id
 
 from acutimer.content.library import Library
-from acutimer.core.fitting import plan
 from acutimer.core.history import SessionRecord
 from acutimer.core.planning import Choices
+from acutimer.core.session import Outcome
 from acutimer.core.sides import Side
 from acutimer.store.history import History
 
@@ -33,7 +33,6 @@ AWAY = ((640, 628, -1), (446, 437, -6))
 MORNING, AFTERNOON, EVENING, NIGHT = (425, 24), (960, 50), (1215, 45), (1465, 10)  # a minute of the day, and its spread
 STOPPED, LEFT_OUT, ONE_SIDE, AT_NIGHT = 0.09, 0.05, 0.12, 0.02
 RATED, NOTED, BY_HAND, CORRECTED = 0.6, 0.13, 0.02, 0.02
-LONGER_SINCE, MINUTES = 240, 12  # days ago; so long the morning is meant to be since
 WORST, BEST = 6.4, 2.3  # discomfort at the beginning and now
 NOTES = (
     "Easier on the stairs",
@@ -64,7 +63,6 @@ def three_years(library: Library, until: datetime, seed: int = 7) -> Iterator[Li
     """Every session from three years before `until` up to it, the oldest first. The last one was broken off."""
     chance = random.Random(seed)  # noqa: S311 - the same life in every run
     both = {course.plan.routine.id: course for course in courses(library, Choices())}
-    longer = Course.of(plan(library.routine("morning-balance"), Choices(minutes=MINUTES)))
     left = {course.plan.routine.id: course for course in courses(library, Choices(side=Side.LEFT))}
     for ago in range(DAYS, 0, -1):
         if any(first >= ago >= last for first, last in OFF):
@@ -72,12 +70,10 @@ def three_years(library: Library, until: datetime, seed: int = 7) -> Iterator[Li
         for routine, minute in _day(ago, until, chance):
             is_one_sided = routine == "knee-pain-press" and chance.random() < ONE_SIDE
             course = (left if is_one_sided else both)[routine]
-            if routine == "morning-balance" and ago < LONGER_SINCE:
-                course = longer
             begun = at_home((until - timedelta(days=ago)).date(), minute)
             yield _varied(course, begun, ago, chance)
     today = until.date()
-    yield Lived(longer.session(new_id(chance), at_home(today, 421), chance), longer)
+    yield Lived(both["morning-balance"].session(new_id(chance), at_home(today, 421), chance), both["morning-balance"])
     press = both["knee-pain-press"]
     place = [
         index for index, phase in enumerate(press.plan.phases) if phase.subject == "ST36" and phase.kind.is_practice
@@ -89,12 +85,12 @@ def three_years(library: Library, until: datetime, seed: int = 7) -> Iterator[Li
 def live(history: History, library: Library, until: datetime) -> None:
     """Put these years into an empty log, what was added or corrected by hand in the way it is done by hand."""
     for lived in three_years(library, until):
-        record, laid_out = lived.record, lived.course.plan
+        record, plan = lived.record, lived.course.plan
         at = record.ended_at or record.started_at
         if record.by_hand:
-            history.corrections.add(record, laid_out, at + timedelta(hours=12))
+            history.corrections.add(record, plan, at + timedelta(hours=12))
         else:
-            history.begin(lived.measured or record, laid_out)
+            history.begin(lived.measured or record, plan)
         if lived.measured is not None:
             history.corrections.correct(record, at + timedelta(days=1))
 
@@ -128,9 +124,19 @@ def _varied(course: Course, begun: float, ago: int, chance: random.Random) -> Li
     before, after = _felt(ago, chance) if chance.random() < RATED else (None, None)
     note = chance.choice(NOTES) if chance.random() < NOTED else ""
     record = replace(record, discomfort_before=before, discomfort_after=after, note=note, by_hand=is_by_hand)
-    if not is_by_hand and before is not None and chance.random() < CORRECTED:
-        return Lived(record, course, replace(record, discomfort_before=min(10, before + 2), note=""))
+    if not is_by_hand and record.outcome is Outcome.DONE and chance.random() < CORRECTED:
+        return Lived(_shortened(record), course, record)
     return Lived(record, course)
+
+
+def _shortened(record: SessionRecord) -> SessionRecord:
+    """As the user says it was: the hands had left the last point while the timer still ran."""
+    last = max(place for place, phase in enumerate(record.phases) if phase.kind.is_practice)
+    phase = record.phases[last]
+    reps = None if phase.done_reps is None else phase.done_reps // 2
+    kept = replace(phase, done_seconds=phase.done_seconds / 2, done_reps=reps, outcome=Outcome.PARTIAL)
+    phases = (*record.phases[:last], kept, *record.phases[last + 1 :])
+    return replace(record, phases=phases, outcome=Outcome.PARTIAL)
 
 
 def _felt(ago: int, chance: random.Random) -> tuple[int, int]:

@@ -120,7 +120,7 @@ def test_a_history_that_cannot_be_opened_costs_no_window_and_nothing_is_lost(
     ((text, kind),) = said(run())
     assert kind == "caution"
     assert word in text
-    assert text.endswith("What you do now is not kept.")
+    assert text.endswith("What you do now is not kept. Under Log, Export you can put a backup in its place.")
     assert "\n" not in text
     assert kept.read_bytes() == before
 

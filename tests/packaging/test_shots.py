@@ -44,3 +44,10 @@ def test_no_picture_takes_the_place_of_another() -> None:
     every = [name for room in ROOMS for name in room.scenes()]
     assert len(every) == len(set(every))
     assert set(every) == shots_camera.every_scene().keys()
+
+
+def test_every_page_of_the_log_has_its_picture_with_three_years_and_with_nothing() -> None:
+    names = {**shots_places.scenes(), **shots_log.scenes()}
+    assert {"log-three-years", "log-one-session", "log-empty"} <= names.keys()
+    for page, full in (("body", "14"), ("trends", "all"), ("keeping", "backup"), ("report", "little")):
+        assert {f"log-{page}-empty", f"log-{page}-{full}"} <= names.keys()
