@@ -19,13 +19,3 @@ def subject_condition(wanted: LogFilter) -> tuple[str, tuple[object, ...]]:
     """What a row of `phase` must fulfil to be of one of the subjects."""
     subjects = sorted(wanted.subjects)
     return f"subject IN ({', '.join('?' * len(subjects))})", tuple(subjects)
-
-
-def practised_condition(wanted: LogFilter) -> tuple[str, tuple[object, ...]]:
-    """What a row of `session` must fulfil for any of the subjects to have been practised in it."""
-    of_value, subjects = subject_condition(wanted)
-    return (
-        "practised IN (SELECT number FROM practised"  # noqa: S608 - the condition is ours
-        f" WHERE EXISTS (SELECT 1 FROM (SELECT value AS subject FROM json_each(text)) WHERE {of_value}))",
-        subjects,
-    )
