@@ -72,7 +72,8 @@ def open_log() -> tuple[Connection, str]:
     try:
         return open_database(database_file(), wall()), ""
     except WorldError as error:
-        return open_in_memory(), f"{error} What you do now is not kept. Under Log, Export you can put a backup in its place."
+        told = f"{error} What you do now is not kept. Under Log, Export you can put a backup in its place."
+        return open_in_memory(), told
 
 
 class Parts:
@@ -146,6 +147,7 @@ class Parts:
         daily = DailyBackup(self._context)
         self._closing.append(daily.close)
         window.came_back.connect(daily.look)
+        daily.made.connect(window.look_again)
         self._app.focusWindowChanged.connect(lambda _: daily.look())
         daily.look()
 

@@ -22,6 +22,7 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 WINDOW = ("search", "--sync", "--onlyvisible", "--name", "^acutimer$")
 PATIENCE_SECONDS = 30.0
 LOOK_AGAIN_SECONDS = 0.02
+MOST_PARTS = 100
 
 Environment = dict[str, str]
 
@@ -61,7 +62,7 @@ class Seen:
         return left + width // 2, top + height // 2
 
     def is_(self, state: str) -> bool:
-        """Whether it is "focused", "checked", "enabled"."""
+        """Whether it is "focused", "checked", "selected", "enabled"."""
         return state in self.states
 
 
@@ -98,11 +99,11 @@ class Desk:
 
     # -- eyes ----------------------------------------------------------------------------------------
 
-    def look(self) -> tuple[Seen, ...]:
-        """Everything that is showing now, from the window inwards."""
+    def look(self, most_parts: int = MOST_PARTS) -> tuple[Seen, ...]:
+        """Everything that is showing now, from the window inwards, but not what lies in a table of more parts."""
         assert self._eyes.stdin is not None
         assert self._eyes.stdout is not None
-        self._eyes.stdin.write("\n")
+        self._eyes.stdin.write(f"{most_parts}\n")
         self._eyes.stdin.flush()
         return tuple(
             Seen(it["role"], it["name"], tuple(it["box"]), frozenset(it["states"]))

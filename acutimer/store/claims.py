@@ -32,6 +32,10 @@ class Claims:
             self._own.remove(session_id)
             self._unlock(session_id)
 
+    def is_here(self, session_id: str) -> bool:
+        """Whether this process records the session at this moment."""
+        return session_id in self._own
+
     def is_elsewhere(self, session_id: str) -> bool:
         """Whether another process records the session at this moment."""
         if session_id in self._own:

@@ -32,6 +32,7 @@ class Job(QObject):
     failed = Signal(object)
     """An AcutimerError."""
     given_up = Signal()
+    """It was given up, or ended in a fault of our own, which is raised as well."""
     _told = Signal(int, str, object)
 
     def __init__(self, parent: QObject | None = None, clock: Callable[[], float] = time.monotonic) -> None:
@@ -113,4 +114,5 @@ class Job(QObject):
                 self.given_up.emit()
             case _:
                 assert isinstance(told, BaseException)
+                self.given_up.emit()  # whoever waits for it need not wait for ever
                 raise told

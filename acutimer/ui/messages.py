@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from acutimer.ui.kit.buttons import BORDER_PX, Button, IconButton, Look, paint_shape
 from acutimer.ui.kit.icons import Icon
@@ -29,7 +29,8 @@ RADIUS_PX = 16
 class Message:
     """One line. It goes after `seconds`, or stays until closed where that is None.
 
-    `action` names a button that calls `do`; `lapsed` is called instead when the line goes without it.
+    `action` names a button that calls `do`; `lapsed` is called instead when the line goes without it. `is_undo`: what
+    it does is to take back what was done, so that Ctrl+Z does it, too.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Message:
     do: Callable[[], None] | None
     lapsed: Callable[[], None] | None
     seconds: float | None
+    is_undo: bool = False
 
 
 class Messages(QObject):
@@ -61,6 +63,10 @@ class Messages(QObject):
             seconds = ACTION_SECONDS if action else INFO_SECONDS
         self.said.emit(Message(text, kind, action, do, lapsed, seconds))
 
+    def offer_undo(self, text: str, do: Callable[[], None], *, lapsed: Callable[[], None] | None = None) -> None:
+        """Say what was done, and offer for 10 s to take it back."""
+        self.said.emit(Message(text, "info", self.tr("Undo"), do, lapsed, ACTION_SECONDS, is_undo=True))
+
 
 class MessageBar(QFrame):
     """Shows the newest line; what stays comes back when what goes has gone. An alert to a screen reader.
@@ -79,8 +85,12 @@ class MessageBar(QFrame):
         self._words = Text("", "body", wrap=True, align=middle)
         self._action = Button("", "secondary", height=44)
         self._action.clicked.connect(self._act)
+        self._undo = QShortcut(QKeySequence.StandardKey.Undo, self)
+        self._undo.activated.connect(self._act)
         self._close = IconButton(self.tr("Close this message"), "close")
         self._close.clicked.connect(self.dismiss)
+        for button in (self._action, self._close):
+            button.installEventFilter(self)
         parts = (self._icon, (self._words, 1), self._action, self._close)
         row(*parts, spacing=12, margins=(18, 8, 10, 8), parent=self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -144,15 +154,25 @@ class MessageBar(QFrame):
         self.setAccessibleName(message.text)
         self._action.setVisible(message.action is not None)
         self._action.setText(message.action or "")
+        self._undo.setEnabled(message.is_undo)
         self.updateGeometry()
         self.update()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         self._count_down()
 
     def _count_down(self) -> None:
-        message = self.message
-        if message is not None and message.seconds is not None and self.isVisible():
+        message, focused = self.message, QApplication.focusWidget()
+        has_keyboard = focused is not None and self.isAncestorOf(focused)
+        if message is not None and message.seconds is not None and self.isVisible() and not has_keyboard:
             self._timer.start(round(message.seconds * 1000))
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Wait while the keyboard is at a button, and start the time anew when it leaves."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._timer.stop()
+        elif event.type() == QEvent.Type.FocusOut:
+            self._count_down()
+        return False
 
     def event(self, event: QEvent) -> bool:
         """Start the time anew when the pointer leaves."""

@@ -110,8 +110,7 @@ class Resuming(QObject):
         """Discard it once the time to undo that has passed."""
         self._doomed = record.id
         text = self.tr("Discarded: {name}").format(name=record.routine_name)
-        undo = self.tr("Undo")
-        self._context.messages.say(text, action=undo, do=self._spare, lapsed=lambda: self._forget(record.id))
+        self._context.messages.offer_undo(text, self._spare, lapsed=lambda: self._forget(record.id))
 
     def _spare(self) -> None:
         self._doomed = None

@@ -111,7 +111,7 @@ class MainWindow(QWidget):
 
         resuming = Resuming(self._context, self)
         resuming.taken_up.connect(self._take_up)
-        resuming.settled.connect(self._look_again)
+        resuming.settled.connect(self.look_again)
         return resuming
 
     # -- places ----------------------------------------------------------------------------------
@@ -219,8 +219,8 @@ class MainWindow(QWidget):
         self.resuming.offer_again()
         self.came_back.emit()
 
-    def _look_again(self) -> None:
-        """What was cut off has been settled: the place shown may count it."""
+    def look_again(self) -> None:
+        """Something was settled or made in the background: the place shown may tell it."""
         if not self._is_given_over:
             self.show_place(self._place)
 

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QEnterEvent
+from PySide6.QtGui import QAccessible, QEnterEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -139,6 +139,21 @@ def test_it_waits_while_the_pointer_is_over_it(bar: MessageBar, messages: Messag
     assert time_left(bar) == 8
 
 
+def test_it_waits_while_the_keyboard_is_in_it(bar: MessageBar, messages: Messages, window: QWidget) -> None:
+    elsewhere = QPushButton(window)
+    elsewhere.show()
+    window.activateWindow()
+    elsewhere.setFocus()
+    messages.say("Deleted: Knee-pain press", action="Undo")
+    button(bar, "Undo").setFocus(Qt.FocusReason.TabFocusReason)
+    assert time_left(bar) is None
+    QApplication.sendEvent(bar, QEvent(QEvent.Type.Leave))  # the pointer alone does not take it away
+    button(bar, "Close this message").setFocus(Qt.FocusReason.TabFocusReason)
+    assert time_left(bar) is None
+    elsewhere.setFocus(Qt.FocusReason.TabFocusReason)
+    assert time_left(bar) == 10.0
+
+
 def test_no_timer_outlives_the_window(bar: MessageBar, messages: Messages, window: QWidget) -> None:
     messages.say("Saved.")
     window.hide()
@@ -183,3 +198,15 @@ def test_a_caution_looks_like_one_in_both_themes(qapp: QApplication, bar: Messag
     assert not has_colour(bar, DARK.ochre_soft)
     bar.dismiss_all()
     qapp.setPalette(before)
+
+
+def test_the_keys_that_take_back_do_so_while_that_is_offered(bar: MessageBar, messages: Messages) -> None:
+    done: list[str] = []
+    messages.say("A day of rest.", action="Add a session", do=lambda: done.append("added"))
+    QTest.keySequence(bar.window(), QKeySequence(QKeySequence.StandardKey.Undo))
+    assert done == []
+    messages.offer_undo("Deleted: Knee-pain press", lambda: done.append("back"))
+    assert button(bar, "Undo").isVisible()
+    QTest.keySequence(bar.window(), QKeySequence(QKeySequence.StandardKey.Undo))
+    assert done == ["back"]
+    assert not bar.isVisible()

@@ -13,9 +13,11 @@ stepper    a number, by steps
 scale      0 to 10, or none
 field      a few lines of the user's own words
 line_field one line of them, with an icon and a button that clears it where wanted
+own_keys   what no field may take for itself
 dropdown   one of many, from a list that opens; option_list is that list
 cards      grounds, hairlines, badges
-scroll     a column longer than its place; in a gutter its words stay where they are when the bar comes
+scroll     a column longer than its place; in a gutter its words stay where they are when the bar comes, and
+           reading_scroll takes the keyboard while there is more than fits
 flow       rows that break
 layout     columns and rows in one expression
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from acutimer.ui.kit.fonts import font
-from acutimer.ui.kit.icons import paint_icon
+from acutimer.ui.kit.icons import paint_icon, towards
 from acutimer.ui.kit.pressable import Pressable
 from acutimer.ui.kit.text import draw_text, text_width
 from acutimer.ui.kit.tokens import Tokens, color
@@ -161,7 +161,8 @@ class IconButton(Pressable):
         rect = QRectF(self.rect())
         paint_shape(painter, rect, rect.height() / 2, look)
         px = 22 if self._size < 52 else 26 if self._size < 64 else 30
-        paint_icon(painter, self._icon, rect.center(), px, color(look.ink), 1.6 if px > 28 else 1.9)
+        icon = towards(self._icon, is_mirrored=self.isRightToLeft())
+        paint_icon(painter, icon, rect.center(), px, color(look.ink), 1.6 if px > 28 else 1.9)
 
 
 class Chip(Pressable):

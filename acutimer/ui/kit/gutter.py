@@ -1,16 +1,22 @@
 """A scrolling column whose content stays where it is when the bar comes and goes."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from acutimer.ui.kit.scroll import BAR_PX, Scroll
 
+BEFORE = "margin_before_px"
+
 
 class GutterScroll(Scroll):
-    """Keeps `gutter` px (at least the bar's 12) free at the right; the bar, where there is one, lies in it."""
+    """Keeps `gutter` px (at least the bar's 12) free at the end of the lines; the bar, where there is one, lies in it.
+
+    The margin at their beginning is the content's own, which it says at its left, whichever way is read.
+    """
 
     def __init__(self, gutter: int, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(content, parent)
-        self._gutter = gutter
+        self._gutter, self._before = gutter, _left_of(content)
         _let_width_decide(content)
         self.verticalScrollBar().rangeChanged.connect(self._keep_gutter)
         self._keep_gutter()
@@ -19,6 +25,7 @@ class GutterScroll(Scroll):
         """Show something else; what was there is deleted."""
         self.setWidget(content)
         content.setAutoFillBackground(False)
+        self._before = _left_of(content)
         _let_width_decide(content)
         self._keep_gutter()
 
@@ -29,8 +36,24 @@ class GutterScroll(Scroll):
             return
         margins = layout.contentsMargins()
         scrolls = self.verticalScrollBar().maximum() > 0
-        margins.setRight(self._gutter - (BAR_PX if scrolls else 0))
+        after = self._gutter - (BAR_PX if scrolls else 0)
+        margins.setLeft(after if self.isRightToLeft() else self._before)
+        margins.setRight(self._before if self.isRightToLeft() else after)
         layout.setContentsMargins(margins)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The bar goes to the other side where reading does."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._keep_gutter()
+
+
+def _left_of(content: QWidget) -> int:
+    """The margin it came with; remembered by itself, for it may be taken out and shown once more."""
+    layout = content.layout()
+    if content.property(BEFORE) is None and layout is not None:
+        content.setProperty(BEFORE, layout.contentsMargins().left())
+    return int(content.property(BEFORE) or 0)
 
 
 def _let_width_decide(content: QWidget) -> None:

@@ -13,6 +13,11 @@ from acutimer.ui.kit.tokens import color, tokens
 STROKE = 1.75
 
 
+def towards(name: str, *, is_mirrored: bool) -> str:
+    """The icon that points the same way for those who read: on a mirrored screen on and back change places."""
+    return {"left": "right", "right": "left"}.get(name, name) if is_mirrored else name
+
+
 def paint_icon(  # noqa: PLR0917  where, what, how large, how: in the order of QPainter's own
     painter: QPainter, name: str, center: QPointF, px: float, color: QColor, stroke: float = STROKE
 ) -> None:

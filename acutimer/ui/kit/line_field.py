@@ -9,6 +9,7 @@ from acutimer.ui.kit.focus import focus_came, focus_went
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.icons import paint_icon
 from acutimer.ui.kit.layout import row
+from acutimer.ui.kit.own_keys import is_ours
 from acutimer.ui.kit.text import text_width
 from acutimer.ui.kit.tokens import color, tokens
 
@@ -43,7 +44,7 @@ class _Line(QLineEdit):
         if event.type() == QEvent.Type.ShortcutOverride and self._empties(event):  # type: ignore[arg-type]
             event.accept()
             return True
-        return super().event(event)
+        return False if is_ours(event) else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes the words away where a button does so, too; otherwise it is not meant for the line."""
@@ -91,7 +92,7 @@ class LineField(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._icon, self._fault = icon, ""
+        self._icon = icon
         self.can_be_emptied = bool(clear)
         self.setFixedHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -126,12 +127,6 @@ class LineField(QFrame):
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit("")
 
-    def set_fault(self, words: str) -> None:
-        """Mark what stands there as not usable; `words` say why, and are to be shown near by as well. "" ends it."""
-        self._fault = words
-        self.line.setAccessibleDescription(words)
-        self.update()
-
     def _show_button(self, text: str) -> None:
         self.clear_button.setVisible(self.can_be_emptied and bool(text))
 
@@ -154,8 +149,6 @@ class LineField(QFrame):
         look = Look(theme.control, theme.ink, theme.edge, BORDER_PX)
         if not self.isEnabled():
             look = Look("", theme.ink3, theme.line, BORDER_PX)
-        elif self._fault:
-            look = Look(theme.ochre_soft, theme.ink, theme.ochre_line, CHOSEN_PX)
         elif self.line.hasFocus():
             look = Look(theme.control, theme.ink, theme.pine, CHOSEN_PX)
         paint_shape(painter, QRectF(self.rect()), RADIUS_PX, look)

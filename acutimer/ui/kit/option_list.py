@@ -192,6 +192,7 @@ class OptionList(Card):
         self.options.left.connect(self.left)
         self.options.moved_on.connect(self.moved_on)
         self.options.lost.connect(self.close_list)
+        opener.destroyed.connect(self._follow_opener)
         self.hide()
 
     def open_list(self, chosen: int) -> None:
@@ -215,6 +216,11 @@ class OptionList(Card):
             self.closed.emit()
 
     # -- inside --------------------------------------------------------------------------------------
+
+    def _follow_opener(self) -> None:
+        """It lies in the window, so what opened it does not take it along when it goes; its model does go."""
+        self.options.setModel(None)
+        self.deleteLater()
 
     def _watched(self) -> list[QObject]:
         window = self._opener.window()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from acutimer.ui.kit.buttons import Look, paint_shape
 from acutimer.ui.kit.fonts import font
-from acutimer.ui.kit.icons import paint_icon
+from acutimer.ui.kit.icons import paint_icon, towards
 from acutimer.ui.kit.pressable import Pressable
 from acutimer.ui.kit.text import draw_text, text_width
 from acutimer.ui.kit.tokens import Tokens, color, tokens
@@ -52,7 +52,8 @@ class StepButton(Pressable):
         if self.is_hot and not resting:
             paint_shape(painter, rect, radius, Look(theme.line if self.isDown() else theme.hover, theme.ink))
         ink = color(theme.edge if resting else theme.ink)
-        paint_icon(painter, self._icon, rect.center(), 22, ink, 2.0)
+        icon = towards(self._icon, is_mirrored=self.isRightToLeft())
+        paint_icon(painter, icon, rect.center(), 22, ink, 2.0)
 
 
 class Stepper(QWidget):

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
@@ -12,6 +13,22 @@ from acutimer.ui.kit.tokens import color, tokens
 
 COMFORTABLE_PX = 360  # what a wrapping text asks for when nothing else says how wide it is to be
 ENDLESS_PX = 1_000_000
+
+
+@lru_cache(maxsize=1024)
+def lines_of(words: str, type_: QFont, room_px: int) -> tuple[str, ...]:
+    """Words in as many lines as they need in so much room, never cut off: for those that are painted by draw_text."""
+    layout = QTextLayout(words, type_)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, room_px))
+        lines.append(words[line.textStart() : line.textStart() + line.textLength()].strip())
+    layout.endLayout()
+    return tuple(lines)
 
 
 class Text(QLabel):

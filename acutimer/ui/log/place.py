@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from acutimer.core.history import day_of
 from acutimer.ui.context import Context
+from acutimer.ui.kit.layout import column
 from acutimer.ui.log.days.page import DaysPage
 from acutimer.ui.log.header import LogHeader
 
 LEFT_PX, TOP_PX, EDGE_PX = 20, 24, 12
 BELOW_HEAD_PX = 16
 DAYS, BODY, TRENDS, KEEPING, REPORT = range(5)
+SCROLLED = (TRENDS, KEEPING)  # their bars lie in the edge of the place, so that all cards end alike
 
 
 class LogPlace(QWidget):
@@ -33,13 +35,14 @@ class LogPlace(QWidget):
         super().__init__(parent)
         self._context = context
         self._built: dict[int, QWidget] = {}
+        self._rooms: dict[int, QWidget] = {}  # what the pages lie in
         self._shown = DAYS
         self._today: date
         self.header = LogHeader()
         self.days = DaysPage(context)
         self.days.start.connect(self.start)
-        self.days.changed.connect(self.changed)
-        self.days.picked.reopened.connect(self._come_forward)
+        self.days.changed.connect(partial(self._tell_change, DAYS))
+        self.days.wanted.connect(self._come_forward)
         self._pages = QStackedWidget()
         self._keep(DAYS, self.days)
         self.header.chosen.connect(self.show_page)
@@ -54,11 +57,11 @@ class LogPlace(QWidget):
             self._on(keys, do)
         self._head = QWidget()
         head = QVBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, BELOW_HEAD_PX)
+        head.setContentsMargins(0, 0, EDGE_PX, BELOW_HEAD_PX)
         head.addWidget(self.header)
         layout = QVBoxLayout(self)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        layout.setContentsMargins(LEFT_PX, TOP_PX, EDGE_PX, EDGE_PX)
+        layout.setContentsMargins(LEFT_PX, TOP_PX, 0, EDGE_PX)
         layout.setSpacing(0)
         layout.addWidget(self._head)
         layout.addWidget(self._pages, 1)
@@ -66,13 +69,15 @@ class LogPlace(QWidget):
 
     def show_page(self, index: int) -> None:
         """Go to a page: DAYS, BODY, TRENDS, KEEPING or REPORT."""
-        self._shown = index
+        came_from, self._shown = self._shown, index
         if index not in self._built:
             self._keep(index, self._build(index))
         self._head.setVisible(index <= TRENDS)
         if index <= TRENDS:
             self.header.show_page(index, can_filter=index == DAYS)
-        self._pages.setCurrentWidget(self._built[index])
+        self._pages.setCurrentWidget(self._rooms[index])
+        if came_from > TRENDS >= index:  # the keyboard goes back to where one went from
+            self.header.export.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
 
     def refresh(self) -> None:
@@ -81,6 +86,7 @@ class LogPlace(QWidget):
         page = self._built[self._shown]
         refresh: Callable[[], None] = page.refresh  # type: ignore[attr-defined]  # every page has it
         refresh()
+        self.header.filter.setEnabled(self.days.has_sessions)
 
     # -- inside ----------------------------------------------------------------------------------
 
@@ -100,7 +106,7 @@ class LogPlace(QWidget):
                 from acutimer.ui.log.keeping.page import KeepingPage
 
                 keeping = KeepingPage(self._context)
-                keeping.changed.connect(self.changed)
+                keeping.changed.connect(partial(self._tell_change, KEEPING))
                 keeping.report_wanted.connect(partial(self.show_page, REPORT))
                 keeping.closed.connect(partial(self.show_page, DAYS))
                 return keeping
@@ -113,12 +119,19 @@ class LogPlace(QWidget):
 
     def _keep(self, index: int, page: QWidget) -> None:
         self._built[index] = page
-        self._pages.addWidget(page)
+        self._rooms[index] = page if index in SCROLLED else column((page, 1), margins=(0, 0, EDGE_PX, 0))
+        self._pages.addWidget(self._rooms[index])
+
+    def _tell_change(self, index: int) -> None:
+        """A page changed the log; where another one is shown by now (after an Undo), that looks again."""
+        if index != self._shown:
+            self.refresh()
+        self.header.filter.setEnabled(self.days.has_sessions)
+        self.changed.emit()
 
     def _on(self, keys: str, do: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(do)
+        """While the place is shown; the keyboard may be in the navigation still."""
+        QShortcut(QKeySequence(keys), self).activated.connect(do)
 
     def _add(self) -> None:
         self.show_page(DAYS)

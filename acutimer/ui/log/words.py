@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from acutimer.content.library import Library
 from acutimer.core.history import PhaseRecord, SessionRecord, SessionSummary, day_of
@@ -12,9 +12,11 @@ from acutimer.core.session import Outcome
 from acutimer.core.sides import Side
 from acutimer.ui.after.summary import was_stopped
 from acutimer.ui.after.words import duration
+from acutimer.ui.log.numbers import clock_time, date_words
 from acutimer.ui.routines.words import NBSP, clock, minutes
 
 WEEK = 7  # days that are told by their name
+NIGHT_UNTIL = 6  # o'clock; who lets a day begin later still knows a morning
 
 
 def _tr(text: str) -> str:
@@ -41,11 +43,6 @@ def is_short(record: SessionRecord | SessionSummary) -> bool:
     return record.outcome is not Outcome.DONE and record.done_seconds < record.practice_seconds
 
 
-def clock_time(moment: datetime) -> str:
-    """The time of day as the system writes it, on the clock of that moment's own offset."""
-    return QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
-
-
 def day(moment: datetime, now: datetime, day_begins_hour: int) -> str:
     """The day seen from `now`: "Today", "Yesterday", "Wed", "12 Nov", "12 Nov 2025"."""
     then, today = day_of(moment, day_begins_hour), day_of(now, day_begins_hour)
@@ -54,14 +51,28 @@ def day(moment: datetime, now: datetime, day_begins_hour: int) -> str:
         return _tr("Yesterday") if ago else _tr("Today")
     if 1 < ago < WEEK:
         return QLocale().standaloneDayName(then.isoweekday(), QLocale.FormatType.ShortFormat)
-    is_this_year = then.year == today.year
-    pattern = _tr("d\u00a0MMM") if is_this_year else _tr("d\u00a0MMM\u00a0yyyy")
-    return QLocale().toString(QDate(then.year, then.month, then.day), pattern)
+    return date_words(then, has_year=then.year != today.year)
 
 
 def when(moment: datetime, now: datetime, day_begins_hour: int) -> str:
-    """Day and time: "Today, 7:31"."""
-    return _tr("{0}, {1}").format(day(moment, now, day_begins_hour), clock_time(moment))
+    """Day and time: "Today, 7:31"; after midnight "Last night, 0:41", "Night to Thu, 0:41", "Night to 13 Nov, 0:41"."""
+    told = _night(moment, now, day_begins_hour) or day(moment, now, day_begins_hour)
+    return _tr("{0}, {1}").format(told, clock_time(moment))
+
+
+def _night(moment: datetime, now: datetime, day_begins_hour: int) -> str:
+    """The night that belongs to an earlier day of the log than the calendar has; empty for any other time, or today."""
+    then, today = day_of(moment, day_begins_hour), day_of(now, day_begins_hour)
+    ago = (today - then).days
+    if moment.date() == then or ago < 1 or moment.hour >= NIGHT_UNTIL:
+        return ""
+    if ago == 1:
+        return _tr("Last night")
+    morning = moment.date()
+    name = date_words(morning, has_year=morning.year != today.year)
+    if ago < WEEK:
+        name = QLocale().standaloneDayName(morning.isoweekday(), QLocale.FormatType.ShortFormat)
+    return _tr("Night to {0}").format(name)
 
 
 def span(record: SessionRecord, now: datetime, day_begins_hour: int) -> str:

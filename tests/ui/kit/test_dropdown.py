@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from acutimer.ui.kit.dropdown import WIDEST_PX, Dropdown
 from acutimer.ui.kit.focus import FocusRing
-from acutimer.ui.kit.option_list import EDGE_PX
+from acutimer.ui.kit.option_list import EDGE_PX, OptionList
 from acutimer.ui.kit.tokens import DARK, LIGHT, dress
 from tests.ui.kit.conftest import Show
 from tests.ui.kit.seeing import description, has_colour, name, role
@@ -290,3 +290,13 @@ def test_the_open_one_is_outlined_in_pine(qapp: QApplication, point: Dropdown) -
     point.setEnabled(False)
     QApplication.sendEvent(point, QEvent(QEvent.Type.EnabledChange))
     assert not has_colour(point, DARK.pine)
+
+
+def test_the_list_goes_with_its_field(point: Dropdown) -> None:
+    window = point.window()
+    press(point, Qt.Key.Key_Space, Qt.Key.Key_Escape)
+    assert len(window.findChildren(OptionList)) == 1
+    point.deleteLater()
+    for _ in range(2):  # the field, and then its list
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChildren(OptionList) == []

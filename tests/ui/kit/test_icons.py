@@ -8,7 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
 from acutimer import paths
-from acutimer.ui.kit.icons import Icon, paint_icon
+from acutimer.ui.kit.icons import Icon, paint_icon, towards
 from acutimer.ui.kit.tokens import LIGHT
 from tests.ui.kit.seeing import has_colour
 
@@ -118,3 +118,8 @@ def test_an_icon_beside_words_follows_the_theme(qtbot: QtBot) -> None:
     assert has_colour(icon, LIGHT.pine)
     icon.show_icon("stop", "ember")
     assert has_colour(icon, LIGHT.ember)
+
+
+def test_what_points_on_points_on_for_all_who_read() -> None:
+    assert [towards(name, is_mirrored=True) for name in ("left", "right", "plus")] == ["right", "left", "plus"]
+    assert [towards(name, is_mirrored=False) for name in ("left", "right", "plus")] == ["left", "right", "plus"]

@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -9,7 +9,7 @@ from acutimer.ui.kit.focus import REACH_PX, FocusRing
 from acutimer.ui.kit.line_field import LineField
 from acutimer.ui.kit.tokens import DARK, LIGHT, dress
 from tests.ui.kit.conftest import Show
-from tests.ui.kit.seeing import colour_at, description, has_colour, name, role
+from tests.ui.kit.seeing import colour_at, has_colour, name, role
 
 WORDS = ("Words in your notes", "Words in notes", "search", "Clear the words")
 
@@ -112,15 +112,6 @@ def test_where_one_writes_is_outlined_in_pine(qapp: QApplication, field: LineFie
     assert colour_at(field, 8, 24) == DARK.inset
 
 
-def test_a_fault_is_marked_and_told_until_it_is_mended(field: LineField) -> None:
-    field.set_fault("There is no 25th hour.")
-    assert has_colour(field, LIGHT.ochre_line)
-    assert description(field.line) == "There is no 25th hour."
-    field.set_fault("")
-    assert not has_colour(field, LIGHT.ochre_line)
-    assert description(field.line) == WORDS[1]  # what Qt tells where there is nothing else
-
-
 def test_the_icon_is_at_the_beginning(field: LineField) -> None:
     def has_icon_at(x: int) -> bool:
         image = field.grab().toImage()
@@ -139,3 +130,15 @@ def test_tab_leaves_it(show: Show) -> None:
     first.setFocus()
     QTest.keyClick(first.line, Qt.Key.Key_Tab)
     assert window.focusWidget() is second.line
+
+
+def test_the_programs_own_keys_are_not_the_fields(field: LineField) -> None:
+    def is_taken(key: Qt.Key) -> bool:
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+        asked.ignore()
+        QApplication.sendEvent(field.line, asked)
+        return asked.isAccepted()
+
+    assert not is_taken(Qt.Key.Key_E)
+    assert not is_taken(Qt.Key.Key_K)
+    assert is_taken(Qt.Key.Key_A)

@@ -1,8 +1,10 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from acutimer.ui.kit.buttons import Button
+from acutimer.ui.kit.gutter import GutterScroll
 from acutimer.ui.kit.layout import column
 from acutimer.ui.kit.scroll import Scroll
 from acutimer.ui.kit.text import Text
@@ -51,3 +53,20 @@ def test_there_is_no_bar_while_all_fits(show: Show) -> None:
     scroll = Scroll(column(Text("short")))
     show(scroll)
     assert not scroll.verticalScrollBar().isVisible()
+
+
+def test_the_gutter_is_where_the_bar_is(qtbot: QtBot) -> None:
+    line = QLabel("A line")
+    content = column(line, margins=(20, 0, 0, 0))
+    scroll = GutterScroll(30, content)
+    qtbot.addWidget(scroll)
+    scroll.resize(300, 200)
+    scroll.show()
+    assert (line.x(), 300 - line.geometry().right() - 1) == (20, 30)
+    scroll.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    assert (line.x(), 300 - line.geometry().right() - 1) == (30, 20)
+    scroll.takeWidget()
+    scroll.show_content(content)
+    QApplication.processEvents()
+    assert (line.x(), 300 - line.geometry().right() - 1) == (30, 20)

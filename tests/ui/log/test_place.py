@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from acutimer.ui.context import Context
@@ -87,14 +88,21 @@ def test_add_opens_the_form_wherever_one_is(place: LogPlace, page: int) -> None:
     assert place.days.picked.is_editing
 
 
-def test_keys_lead_to_filter_form_and_export(place: LogPlace) -> None:
+def test_keys_lead_to_filter_form_and_export_from_the_navigation_too(place: LogPlace) -> None:
+    navigation = QPushButton("Log", place.window())
+    navigation.show()
+    navigation.setFocus()
     place.show_page(TRENDS)
-    place.setFocus()
-    QTest.keyClick(place, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(navigation, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert place.days.filters.words.line.hasFocus()
     QTest.keyClick(place, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert place.days.picked.is_editing
     QTest.keyClick(place, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert place.findChildren(KeepingPage)[0].isVisible()
+    place.hide()
+    navigation.setFocus()
+    QTest.keyClick(navigation, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    place.show()
     assert place.findChildren(KeepingPage)[0].isVisible()
 
 
@@ -148,3 +156,43 @@ def test_closing_the_window_closes_every_page(place: LogPlace) -> None:
     (keeping,) = place.findChildren(KeepingPage)
     place.close()
     assert not keeping.isVisible()
+
+
+def test_what_changes_the_log_from_another_page_is_seen_on_the_one_that_is_shown(
+    place: LogPlace, context: Context
+) -> None:
+    place.show_page(KEEPING)
+    place.show_page(DAYS)
+    for record in context.history.sessions():
+        context.history.corrections.delete(record.id, NOW)
+    place.findChildren(KeepingPage)[0].changed.emit()  # an import ends, or is taken back
+    assert place.days.empty.isVisible()
+
+
+def test_a_form_that_a_message_asked_for_is_shown_wherever_one_is(place: LogPlace, context: Context) -> None:
+    said: list[Message] = []
+    context.messages.said.connect(said.append)
+    place.days.calendar.opened.emit(NOW.date() - timedelta(days=100))
+    place.show_page(TRENDS)
+    assert said[-1].do is not None
+    said[-1].do()
+    assert place.days.isVisible()
+    assert place.days.picked.is_editing
+
+
+def test_there_is_nothing_to_filter_in_an_empty_log(context: Context, qtbot: QtBot) -> None:
+    place = shown(LogPlace(context), qtbot)
+    assert not place.header.filter.isEnabled()
+    practise(context, "balance-points")
+    place.refresh()
+    assert place.header.filter.isEnabled()
+    place.days.picked.delete()
+    assert not place.header.filter.isEnabled()
+
+
+def test_the_keyboard_goes_back_to_where_one_went_from(place: LogPlace) -> None:
+    place.header.export.click()
+    (keeping,) = place.findChildren(KeepingPage)
+    QTest.keyClick(keeping, Qt.Key.Key_Escape)
+    assert place.days.isVisible()
+    assert place.header.export.hasFocus()

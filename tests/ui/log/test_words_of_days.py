@@ -15,12 +15,12 @@ def told(then: str, now: str, day_begins_hour: int = 3) -> str:
     ("then", "now", "said"),
     [
         # the day of 23 hours, and the night before it
-        ("2026-03-29T01:59:00+01:00", "2026-03-29T08:00:00+02:00", "Yesterday, 01:59"),
+        ("2026-03-29T01:59:00+01:00", "2026-03-29T08:00:00+02:00", "Last night, 01:59"),
         ("2026-03-29T03:00:00+02:00", "2026-03-29T08:00:00+02:00", "Today, 03:00"),
         ("2026-03-28T08:00:00+01:00", "2026-03-29T08:00:00+02:00", "Yesterday, 08:00"),
         # the hour that comes twice
         ("2026-10-25T02:50:00+02:00", "2026-10-25T02:10:00+01:00", "Today, 02:50"),
-        ("2026-10-25T02:50:00+02:00", "2026-10-25T09:00:00+01:00", "Yesterday, 02:50"),
+        ("2026-10-25T02:50:00+02:00", "2026-10-25T09:00:00+01:00", "Last night, 02:50"),
         ("2026-10-24T09:00:00+02:00", "2026-10-25T09:00:00+01:00", "Yesterday, 09:00"),
         # 24 h and 47 min ago, and still yesterday
         ("2026-10-24T03:00:00+02:00", "2026-10-26T02:47:00+01:00", "Yesterday, 03:00"),
@@ -52,8 +52,8 @@ def test_over_the_date_line_a_session_may_have_tomorrows_date() -> None:
     assert told(in_auckland, in_honolulu) == "21\u00a0Nov, 08:00"
 
 
-@pytest.mark.parametrize(("hour", "said"), [(0, "Today"), (3, "Yesterday"), (12, "Yesterday")])
-def test_after_midnight_it_is_yesterday_until_the_day_begins(hour: int, said: str) -> None:
+@pytest.mark.parametrize(("hour", "said"), [(0, "Today"), (3, "Last night"), (12, "Last night")])
+def test_after_midnight_it_is_the_last_night_until_the_day_begins(hour: int, said: str) -> None:
     assert told("2026-11-21T00:20:00+01:00", "2026-11-21T13:00:00+01:00", hour) == f"{said}, 00:20"
     assert told("2026-11-21T00:20:00+01:00", "2026-11-21T00:40:00+01:00", hour) == "Today, 00:20"
 
@@ -61,3 +61,16 @@ def test_after_midnight_it_is_yesterday_until_the_day_begins(hour: int, said: st
 def test_a_session_over_midnight_is_told_by_its_beginning() -> None:
     assert told("2026-11-20T23:58:00+01:00", "2026-11-21T00:20:00+01:00") == "Today, 23:58"
     assert told("2026-11-20T23:58:00+01:00", "2026-11-21T00:20:00+01:00", 0) == "Yesterday, 23:58"
+
+
+@pytest.mark.parametrize(
+    ("then", "said"),
+    [
+        ("2026-11-20T00:41:00+01:00", "Last night, 00:41"),
+        ("2026-11-19T00:41:00+01:00", "Night to Thu, 00:41"),
+        ("2026-11-13T00:41:00+01:00", "Night to 13\u00a0Nov, 00:41"),
+        ("2025-11-13T00:41:00+01:00", "Night to 13\u00a0Nov\u00a02025, 00:41"),
+    ],
+)
+def test_a_night_is_not_called_by_the_day_before_alone(then: str, said: str) -> None:
+    assert told(then, "2026-11-20T09:00:00+01:00") == said

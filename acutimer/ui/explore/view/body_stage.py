@@ -66,6 +66,8 @@ class BodyStage(Stage):
         self.switch.chosen.connect(lambda index: self.turn(FACINGS[index]))
         self.tools = StageTools(self, self, has_warmth=True)
         self.warmth = BodyWarmth(context, self.drawing, self.tools)
+        for part in (self.list, self.tools.warmth):
+            self.warmth.told.connect(part.setAccessibleDescription)
         self.turn(Facing.FRONT)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QTimer
+from PySide6.QtCore import QObject, QPointF, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from acutimer.core.errors import WorldError
@@ -30,6 +30,9 @@ class BodyWarmth(QObject):
 
     The history is read, and what paints is loaded, only after the first picture of the body is there.
     """
+
+    told = Signal(str)
+    """What is warm, in words for a screen reader; empty where warmth is not to show."""
 
     def __init__(self, context: Context, drawing: Drawing, tools: StageTools) -> None:
         super().__init__(drawing)
@@ -71,6 +74,7 @@ class BodyWarmth(QObject):
         except WorldError as error:
             self._context.messages.say(str(error), "caution")
             return
+        self.told.emit(self._words(pressed))
         if pressed != self._pressed:
             self._pressed = pressed
             self._drawing.finish(self._warm if pressed else None)
@@ -82,6 +86,11 @@ class BodyWarmth(QObject):
         today = day_of(self._context.wall(), hour)
         totals = self._context.history.totals.subjects(today - timedelta(days=DAYS - 1), today, hour)
         return pressed_in(totals, self._context.library.points)
+
+    def _words(self, pressed: tuple[Pressed, ...]) -> str:
+        from acutimer.ui.body.warm_words import spoken_warmth
+
+        return spoken_warmth(pressed, DAYS) if self._context.preferences.value.warmth else ""
 
     def _warm(self, image: QImage, key: FigureKey) -> QImage:
         from acutimer.ui.body.warm_pictures import SPOT

@@ -95,6 +95,8 @@ class BodyPanel(Card):
         self._lower.setVisible(seen.offer is not None)
         if seen.offer is not None:
             self.button.setText(offer(seen.offer))
+        if self.list.rows:
+            self.setTabOrder(self.list.rows[-1], self.button)
 
     def _show_also(self, also: Sequence[SubjectTotal]) -> None:
         layout = self.also.layout()

@@ -1,7 +1,5 @@
 """One point of the list: when it was pressed last, and for how long on each side."""
 
-from functools import lru_cache
-
 from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -11,8 +9,6 @@ from PySide6.QtGui import (
     QFont,
     QPainter,
     QPaintEvent,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QSizePolicy, QWidget
 
@@ -22,9 +18,10 @@ from acutimer.ui.kit.buttons import Look, paint_shape
 from acutimer.ui.kit.focus import focus_came, focus_went
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.spoken import speak_for_itself
-from acutimer.ui.kit.text import draw_text, text_width
+from acutimer.ui.kit.text import draw_text, lines_of, text_width
 from acutimer.ui.kit.tokens import Tokens, color, tokens
-from acutimer.ui.log.body.words import amount, when
+from acutimer.ui.log.body.words import when
+from acutimer.ui.log.numbers import amount
 
 MARGIN_PX = 8  # what the ground of a row under the pointer reaches beyond its words
 FIRST_PX = 21  # the middle of the first line
@@ -81,7 +78,7 @@ class PointRow(QWidget):
         self.update()
 
     def _names(self, row_px: int) -> tuple[str, ...]:
-        return _broken(self._name, int(self.names_px(row_px))) if self._name else ()
+        return lines_of(self._name, font(15, 450), int(self.names_px(row_px))) if self._name else ()
 
     def _when_font(self) -> QFont:
         return font(15, 600 if self._is_uneven else 450)
@@ -155,19 +152,3 @@ class PointRow(QWidget):
         if seconds:
             track.setWidth(max(BAR_PX, width * min(1.0, seconds / self._share_seconds)))
             paint_shape(painter, track, BAR_PX / 2, Look(theme.ember, theme.ink))
-
-
-@lru_cache(maxsize=256)
-def _broken(name: str, room: int) -> tuple[str, ...]:
-    """The name in as many lines as it needs; never cut off."""
-    layout = QTextLayout(name, font(15, 450))
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    lines: list[str] = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(1, room))
-        lines.append(name[line.textStart() : line.textStart() + line.textLength()].strip())
-    layout.endLayout()
-    return tuple(lines)

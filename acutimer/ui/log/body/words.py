@@ -9,7 +9,8 @@ from acutimer.core.observing import Observation, Offer, PointLately, Saying, Sid
 from acutimer.core.planning import PhaseKind
 from acutimer.core.sides import Side
 from acutimer.core.totals import SubjectTotal
-from acutimer.ui.routines.words import minutes
+from acutimer.ui.body.warm_words import spoken_amount
+from acutimer.ui.log.numbers import amount
 
 
 def _tr(text: str) -> str:
@@ -23,22 +24,6 @@ def _count(one: str, many: str, number: int) -> str:
 def title(days: int) -> str:
     """The period: "The last 14 days"."""
     return QCoreApplication.translate("LogBody", "The last %n days", "", days)
-
-
-def amount(seconds: float) -> str:
-    """Time pressed: "14 min", "45 s", "none"."""
-    if round(seconds) < 1:
-        return _tr("none")
-    return _tr("{0}\u00a0s").format(round(seconds)) if round(seconds) < 60 else minutes(seconds)
-
-
-def spoken_amount(seconds: float) -> str:
-    """The same to be heard: "14 minutes", "45 seconds", "none"."""
-    if round(seconds) < 1:
-        return _tr("none")
-    if round(seconds) < 60:
-        return _count("1 second", "%n seconds", round(seconds))
-    return _count("1 minute", "%n minutes", max(1, int(seconds / 60 + 0.5)))
 
 
 def ago(days: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -36,7 +36,7 @@ class Air(NamedTuple):
     bottom_px: int
 
 
-ROOMY, LOW = Air(10, 6, 20), Air(4, 0, 14)
+ROOMY, LOW = Air(10, 6, 17), Air(4, 0, 11)
 
 
 class YearCalendar(Card):
@@ -214,14 +214,6 @@ class YearCalendar(Card):
         """Make room for the sentence."""
         super().resizeEvent(event)
         self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """The years go on to the other side where reading does."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            before, after = ("right", "left") if self.isRightToLeft() else ("left", "right")
-            self.before.set_icon(before)
-            self.after.set_icon(after)
 
 
 def _air(width: int) -> Air:

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from acutimer.core.totals import DayTotal
-from acutimer.ui.after.words import duration
+from acutimer.ui.log.numbers import practised
 
 LEAST_SECONDS = 0.5  # less is nothing
 
@@ -32,20 +32,12 @@ def day_total(total: DayTotal | None, *, is_part: bool = False) -> str:
     if total is None or not total.sessions:
         return _tr("nothing found") if is_part else _tr("Rest")
     sessions = _sessions(total.sessions)
-    return _tr("{0}, {1}").format(sessions, length(total.seconds)) if total.seconds >= LEAST_SECONDS else sessions
+    return _tr("{0}, {1}").format(sessions, practised(total.seconds)) if total.seconds >= LEAST_SECONDS else sessions
 
 
 def told(day: str, done: str) -> str:
     """A day's name and what was done: "Friday 20 November: two sessions, 18 min"; the name alone without that."""
     return _tr("{0}: {1}").format(day, done) if done else day
-
-
-def length(seconds: float) -> str:
-    """A day's time: "45 s", "18 min", "1 h 20 min"; from a minute on to the nearest minute."""
-    if round(seconds) < 60:
-        return duration(seconds)
-    minutes = int(seconds / 60 + 0.5)
-    return duration(60 * minutes) if minutes % 60 else _tr("{0}\u00a0h").format(minutes // 60)
 
 
 def _sessions(count: int) -> str:

@@ -11,8 +11,9 @@ from acutimer.ui.kit.buttons import Button, IconButton
 from acutimer.ui.kit.cards import Card
 from acutimer.ui.kit.fold import INSET_PX as FOLD_INSET_PX
 from acutimer.ui.kit.layout import column, row
+from acutimer.ui.kit.reading_scroll import ReadingScroll
+from acutimer.ui.kit.text import Text
 from acutimer.ui.log.days.phases import Phases
-from acutimer.ui.log.days.reading import Reading
 from acutimer.ui.log.days.story import Story
 
 RADIUS_PX = 24
@@ -22,13 +23,16 @@ STORY_SHARE, PHASES_SHARE = 3, 2
 BETWEEN_PX, BELOW_PX = 48, 12  # between the two, side by side and one above the other
 FRAME_PX, FRAME_RIGHT_PX = 12, 2  # what scrolls stays clear of the card's corners
 TOP_PX = 12
+HEAD_PX = 8  # above its buttons
 GUTTER_PX = MARGIN_PX - FOLD_INSET_PX - FRAME_RIGHT_PX
-BUTTON_PX = 52
+TOOL_PX, BUTTON_PX = 44, 52
 LEAST = QSize(300, 200)  # it scrolls
 
 
 class SessionDetail(Card):
     """A card with one session: how it went, every phase of it, and what can be done with it.
+
+    The name and the tools stay where they are; the rest of it scrolls.
 
     `left` says that Escape was pressed in it.
     """
@@ -40,35 +44,46 @@ class SessionDetail(Card):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("surface", RADIUS_PX, parent)
+        self.name = Text("", "head", wrap=True, align=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.story = Story(context)
         self.phases = Phases(context.library)
         content = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, content)
-        self._columns.setContentsMargins(MARGIN_PX - FOLD_INSET_PX, TOP_PX, 0, TOP_PX)
+        self._columns.setContentsMargins(MARGIN_PX - FOLD_INSET_PX, 0, 0, TOP_PX)
         self._columns.setSpacing(0)
         self._columns.addWidget(self.story)
         self._columns.addWidget(self.phases)
         self._columns.addStretch(0)
-        self.reading = Reading(GUTTER_PX, content, RADIUS_PX)
+        self.reading = ReadingScroll(GUTTER_PX, content, RADIUS_PX)
         self.reading.setAccessibleName(self.tr("The session chosen"))
         self.reading.left.connect(self.left)
         self.phases.fold.clicked.connect(self._bring_phases)
         self.rest_button = Button(self.tr("Do the rest"), "primary", "play", height=BUTTON_PX)
-        self.edit_button = IconButton(self.tr("Edit this session"), "edit", BUTTON_PX, "secondary")
-        self.delete_button = IconButton(self.tr("Delete this session"), "trash", BUTTON_PX, "secondary")
+        self.edit_button = IconButton(self.tr("Edit this session"), "edit", TOOL_PX, "secondary")
+        self.delete_button = IconButton(self.tr("Delete this session"), "trash", TOOL_PX, "secondary")
         self.rest_button.clicked.connect(self.rest_wanted)
         self.edit_button.clicked.connect(self.edit_wanted)
         self.delete_button.clicked.connect(self.delete_wanted)
-        foot = row((self.rest_button, 1), None, self.edit_button, self.delete_button, spacing=10)
-        inset = row(foot, margins=(MARGIN_PX, 8, MARGIN_PX - FRAME_RIGHT_PX, MARGIN_PX - 4 - FRAME_PX))
-        column((self.reading, 1), inset, margins=(0, FRAME_PX, FRAME_RIGHT_PX, FRAME_PX), parent=self)
+        right = MARGIN_PX - FRAME_RIGHT_PX
+        head = row(
+            (self.name, 1),
+            8,
+            self.edit_button,
+            self.delete_button,
+            spacing=8,
+            margins=(MARGIN_PX, HEAD_PX, right - 8, 4),
+        )
+        self._foot = row(self.rest_button, margins=(MARGIN_PX, 8, right, MARGIN_PX - 4 - FRAME_PX))
+        column(head, (self.reading, 1), self._foot, margins=(0, FRAME_PX, FRAME_RIGHT_PX, FRAME_PX), parent=self)
 
     def show_session(self, record: SessionRecord, span: str, plan: Plan | None, *, has_rest: bool = False) -> None:
         """Tell of a session. `span` says when; `plan` is needed where not all of it was done.
 
         `has_rest`: some of it was left, and can be done now. One that is not over can be neither edited nor deleted.
         """
-        self.rest_button.setVisible(has_rest)
+        self.name.setText(record.routine_name)
+        self.name.updateGeometry()
+        self._foot.setVisible(has_rest)
         for button in (self.edit_button, self.delete_button):
             button.setEnabled(record.outcome is not None)
         self.story.show_session(record, span, plan)
@@ -101,7 +116,7 @@ class SessionDetail(Card):
         if not beside:
             return 0, 0
         width = self.width() - FRAME_RIGHT_PX - (MARGIN_PX - FOLD_INSET_PX) - GUTTER_PX - self._columns.spacing()
-        return width * STORY_SHARE // (STORY_SHARE + PHASES_SHARE), self.reading.height() - 2 * TOP_PX
+        return width * STORY_SHARE // (STORY_SHARE + PHASES_SHARE), self.reading.height() - TOP_PX
 
     def minimumSizeHint(self) -> QSize:
         """It scrolls."""

@@ -38,7 +38,8 @@ class EmptyLog(QWidget):
             self.tr("Nothing here yet"),
             self.tr(
                 "Press a point or follow a routine, and you find it here: what you did, on which side, and for how"
-                " long. It stays on this computer."
+                " long. It stays on this computer. Add is for what you did without the timer, Export for a log from"
+                " another computer."
             ),
         )
 

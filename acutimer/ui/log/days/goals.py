@@ -10,8 +10,8 @@ from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.text import draw_text
 from acutimer.ui.kit.tokens import color, tokens
 
-HEIGHT_PX = 68
-SETS_PX = 58  # the middle of the line below the bar
+HEIGHT_PX = 72
+SETS_PX = 62  # the middle of the line below the bar
 BAR_PX = 12
 BAR_TOP_PX = 34
 

@@ -53,7 +53,6 @@ class Listing(QWidget):
 
     def take_week(self, week: QWidget) -> None:
         """Keep the week behind the list."""
-        week.setContentsMargins(HEAD_PX, 12, HEAD_PX + 18, 0)
         self._week = self._pages.addWidget(week)
         self._heading.hide()
         self._switch.show()
@@ -61,7 +60,6 @@ class Listing(QWidget):
 
     def give_week(self, week: QWidget) -> None:
         """Let go of the week, if it is here."""
-        week.setContentsMargins(0, 0, 0, 0)
         self._pages.removeWidget(week)
         self._week = None
         self._switch.hide()

@@ -12,8 +12,8 @@ from acutimer.core.history import SessionSummary
 from acutimer.core.session import Outcome
 from acutimer.ui.log.words import is_short, length, planned_minutes, when
 
-PAGE = 60  # rows read at once
-KEPT_PAGES = 40  # read and kept in memory; those not looked at for longest go first
+PAGE = 30  # rows read at once
+KEPT_PAGES = 80  # read and kept in memory; those not looked at for longest go first
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from acutimer.content.library import Library
@@ -12,9 +12,10 @@ from acutimer.ui.kit.layout import column, row
 from acutimer.ui.kit.text import Text
 from acutimer.ui.log.days.goals import GoalBar
 from acutimer.ui.log.days.week import Day, WeekChart, week_of
-from acutimer.ui.routines.words import minutes
+from acutimer.ui.log.numbers import continuity_words, date_words, practised
 
-BELOW_PX = 24  # between the week and today
+BELOW_PX = 18  # between the week and today
+LOW_CHART_PX, HIGHEST_CHART_PX = 104, 300
 
 
 class Overview(QWidget):
@@ -23,6 +24,7 @@ class Overview(QWidget):
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.week = WeekChart()
+        self._most_chart_px, self._room_px = HIGHEST_CHART_PX, 0
         self._heading = Text("", "strong")
         self._total = Text("", "body", "ink2", tabular=True)
         self._lately = Text("", "small", "ink2", wrap=True)
@@ -39,7 +41,7 @@ class Overview(QWidget):
             BELOW_PX,
             Text(towards, "strong"),
             10,
-            column(*self.goals.values(), spacing=12),
+            column(*self.goals.values(), spacing=6),
             None,
             parent=self,
         )
@@ -52,7 +54,7 @@ class Overview(QWidget):
         """
         lately = totals.seconds_by_day(today - timedelta(days=WEEK_DAYS - 1), today, day_begins_hour)
         done = {exercise: totals.counted_on(exercise, today, day_begins_hour) for exercise in self.goals}
-        self._lately.setText(self._practised_on(continuity(lately, today)))
+        self._lately.setText(continuity_words(continuity(lately, today)))
         for exercise, bar in self.goals.items():
             bar.show_done(done[exercise])
 
@@ -67,24 +69,26 @@ class Overview(QWidget):
         self.week.show_days([_day(it, today, seconds.get(it, 0.0)) for it in days])
         is_this_week = today in days
         self._lately.setVisible(is_this_week)
+        self.fit_chart(self._room_px)
         total = sum(seconds.values())
-        self._total.setText(minutes(total) if total else self.tr("none yet") if is_this_week else self.tr("none"))
-        self._heading.setText(self.tr("This week") if is_this_week else self._week_from(days[0], today))
+        self._total.setText(practised(total) if total else self.tr("none yet") if is_this_week else self.tr("none"))
+        self._heading.setText(self.tr("This week") if is_this_week else self._week_of(days[0], today))
 
-    def set_chart_px(self, height: int) -> None:
-        """How high the bars of the week may be, their words included."""
-        self.week.setFixedHeight(height)
+    def set_most_chart_px(self, height: int) -> None:
+        """How high the bars of the week may be at the most, their words included."""
+        self._most_chart_px = min(HIGHEST_CHART_PX, max(LOW_CHART_PX, height))
+        self.fit_chart(self._room_px)
 
-    def _week_from(self, first: date, today: date) -> str:
-        pattern = self.tr("d\u00a0MMMM") if first.year == today.year else self.tr("d\u00a0MMM\u00a0yyyy")
-        return self.tr("Week from {0}").format(QLocale().toString(QDate(first.year, first.month, first.day), pattern))
+    def fit_chart(self, room_px: int) -> None:
+        """Give the week what all else leaves of so much room, and no less than it can be read in."""
+        self._room_px = room_px
+        inside = self.layout()
+        assert inside is not None
+        around_px = inside.totalMinimumHeightForWidth(self.width()) - self.week.minimumHeight()
+        self.week.setFixedHeight(max(LOW_CHART_PX, min(self._most_chart_px, room_px - around_px)))
 
-    def _practised_on(self, days: int) -> str:
-        return {
-            0: self.tr("The last 7 days were rest."),
-            1: self.tr("You practised on 1 of the last 7 days."),
-            WEEK_DAYS: self.tr("You practised on each of the last 7 days."),
-        }.get(days, self.tr("You practised on {0} of the last 7 days.").format(days))
+    def _week_of(self, first: date, today: date) -> str:
+        return self.tr("Week of {0}").format(date_words(first, has_year=first.year != today.year))
 
 
 def _day(day: date, today: date, seconds: float) -> Day:

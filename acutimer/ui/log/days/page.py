@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from acutimer.core.errors import WorldError
 from acutimer.core.filtering import ALL, LogFilter
 from acutimer.core.history import day_of
 from acutimer.ui.context import Context
-from acutimer.ui.kit.scroll import BAR_PX
+from acutimer.ui.kit.layout import column
 from acutimer.ui.log.days.calendar import YearCalendar
+from acutimer.ui.log.days.columns import DaysColumns
 from acutimer.ui.log.days.empty import EmptyLog
 from acutimer.ui.log.days.filters import FilterBar
 from acutimer.ui.log.days.listing import Listing
@@ -20,27 +21,21 @@ from acutimer.ui.log.days.model import SessionRow, row_of
 from acutimer.ui.log.days.overview import Overview
 from acutimer.ui.log.days.picked import Picked
 
-SIDE_PX, WIDE_SIDE_PX = 276, 340
-LIST_PX, WIDE_LIST_PX = 346 + BAR_PX, 420 + BAR_PX
-NARROW_BELOW_PX = 1000  # narrower than this, the week shares its room with the list
-WIDE_FROM_PX = 1500
-LOW_CHART_PX, HIGHEST_CHART_PX = 120, 300
-CHART_SHARE = 0.2  # of the height of the page
-ROOM_FOR_BOTH_PX = 620  # for the year and a form below it
-GAP_PX, BETWEEN_PX = 24, 10  # between the week and the list, the list and the card
-
 
 class DaysPage(QWidget):
-    """All sessions. `start` carries a Plan to be begun; `changed` says that something in the log was."""
+    """All sessions. `start` carries a Plan to be begun; `changed` says that something in the log was.
+
+    `wanted`: a form was asked for by a message, wherever that was read.
+    """
 
     start = Signal(object)
     changed = Signal()
+    wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._newest: str | None = None
-        self._is_narrow = False
         self._year, self._first_day = self._today.year, self._today
         self.calendar = YearCalendar()
         self.filters = FilterBar(context.library)
@@ -49,7 +44,14 @@ class DaysPage(QWidget):
         self.picked = Picked(context)
         self.empty = EmptyLog()
         self.filters.hide()
-        self._lay_out()
+        self._columns = DaysColumns(self.filters, self.calendar, self.overview, self.listing, self.picked)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._columns)
+        self._pages.addWidget(self.empty)
+        column((self._pages, 1), parent=self)
+        inside = self.layout()
+        assert inside is not None
+        inside.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.calendar.walked.connect(self._look_at_week)
         self.calendar.opened.connect(self._open_day)
         self.calendar.year_wanted.connect(self._show_year)
@@ -63,21 +65,22 @@ class DaysPage(QWidget):
         self.picked.start.connect(self.start)
         self.picked.changed.connect(self._look_again)
         self.picked.closed.connect(self._leave_form)
-        self.picked.currentChanged.connect(lambda _: self._arrange())
+        self.picked.reopened.connect(self.wanted)
 
     # -- what it is asked ------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Read the history anew. What was chosen stays so, unless a session came since: then that is shown.
 
-        A fault of the disk is said, and what was shown stays.
+        An open form stays open. A fault of the disk is said, and what was shown stays.
         """
         record = self.picked.record
         try:
             newest = next(iter(self._context.history.sessions(limit=1)), None)
-            is_new = newest is not None and newest.id != self._newest
+            is_new = newest is not None and newest.id != self._newest and not self.picked.is_editing
             self._newest = None if newest is None else newest.id
-            self._read("" if is_new or record is None else record.id)
+            shown = newest if is_new else record
+            self._read("" if shown is None else shown.id)
         except WorldError as error:
             self._newest = None
             self._tell_fault(str(error))
@@ -85,20 +88,28 @@ class DaysPage(QWidget):
                 self.empty.cannot_tell()
                 self._pages.setCurrentWidget(self.empty)
 
+    @property
+    def has_sessions(self) -> bool:
+        """Whether there is anything in the log, or may be."""
+        return self._pages.currentWidget() is not self.empty
+
     def show_filters(self) -> None:
-        """Open the filters, or put them away and let everything through."""
+        """Open the filters, or put them away and let everything through; there is nothing to filter in an empty log."""
+        if not self.has_sessions:
+            return
         if self.filters.isVisible():
             self.filters.hide()
-            self._arrange()
             self._clear()
+            self._columns.arrange()
+            self.listing.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.filters.show()
-            self._arrange()
+            self._columns.arrange()
             self.filters.focus_words()
 
     def add(self) -> None:
         """Open the form for a session that was not timed, on the day chosen in the calendar."""
-        self._pages.setCurrentWidget(self._filled)
+        self._pages.setCurrentWidget(self._columns)
         self.picked.add(min(self.calendar.chosen, self._today))
 
     # -- reading ---------------------------------------------------------------------------------
@@ -132,23 +143,28 @@ class DaysPage(QWidget):
             self._pages.setCurrentWidget(self.empty)
             return
         self._list(session_id)
-        self._pages.setCurrentWidget(self._filled)
+        self._pages.setCurrentWidget(self._columns)
 
     def _list(self, session_id: str = "") -> None:
-        """List what the filter lets through, and choose a session, or the newest. Raises WorldError."""
+        """List what the filter lets through, and choose a session; without it, the one that has its place by now.
+
+        Raises WorldError.
+        """
         finder, now, hour = self._context.history.finder, self._context.wall(), self._hour
 
         def read(first: int, limit: int) -> Sequence[SessionRow]:
             return [row_of(session, now, hour) for session in finder.page(first, limit)]
 
         count = finder.find(self._wanted)
-        place = finder.place_of(session_id) if session_id else 0
+        place = finder.place_of(session_id) if session_id else max(0, self.listing.list.currentIndex().row())
         self.listing.show_found(count, read, self.filters.summary if not self._wanted.is_empty else "")
+        self._columns.arrange()
         if count:
-            self.listing.list.choose(place or 0)
+            self.listing.list.choose(min(place or 0, count - 1))
         else:
             self.picked.show_session(None)
-            self.calendar.choose(self._today)
+            if self._year == self._today.year:
+                self.calendar.choose(self._today)
             self.overview.look_at_week(self._context.history.totals, self._today, self._today, hour)
 
     def _clear(self) -> None:
@@ -174,6 +190,8 @@ class DaysPage(QWidget):
         """A session was corrected, added, deleted or brought back."""
         try:
             self._read(session_id)
+            if session_id and self._context.history.finder.place_of(session_id) is None:
+                self._context.messages.say(self.tr("It is kept. What you filter for leaves it out of the list."))
         except WorldError as error:
             self._tell_fault(str(error))
         self.changed.emit()
@@ -232,63 +250,25 @@ class DaysPage(QWidget):
             self.listing.list.setFocus(Qt.FocusReason.TabFocusReason)
         elif day <= self._today and self._wanted.is_empty:
             words = self.tr("Nothing is kept of this day.")
-            self._context.messages.say(words, action=self.tr("Add a session"), do=lambda: self.picked.add(day))
+            self._context.messages.say(words, action=self.tr("Add a session"), do=lambda: self._add_on(day))
+
+    def _add_on(self, day: date) -> None:
+        self.wanted.emit()
+        self._pages.setCurrentWidget(self._columns)
+        self.picked.add(day)
 
     def _tell_fault(self, words: str) -> None:
         self._context.messages.say(words, "caution")
 
-    # -- laying out ------------------------------------------------------------------------------
+    # -- Qt --------------------------------------------------------------------------------------
 
-    def _lay_out(self) -> None:
-        self._below = QHBoxLayout()
-        self._below.setSpacing(0)
-        self._gap = QWidget()
-        self._gap.setFixedWidth(GAP_PX)
-        self._below.addWidget(self.overview)
-        self._below.addWidget(self._gap)
-        self._below.addWidget(self.listing)
-        self._below.addSpacing(BETWEEN_PX)
-        self._below.addWidget(self.picked, 1)
-        self._filled = QWidget()
-        inside = QVBoxLayout(self._filled)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(16)
-        inside.addWidget(self.filters)
-        inside.addWidget(self.calendar)
-        inside.addLayout(self._below, 1)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._filled)
-        self._pages.addWidget(self.empty)
-        layout = QVBoxLayout(self)
-        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._pages)
-
-    def _arrange(self) -> None:
-        """Where the window is low, a form or the filters have the room of the year."""
-        is_crowded = self.picked.is_editing or self.filters.isVisibleTo(self)
-        self.calendar.setVisible(not is_crowded or self.height() >= ROOM_FOR_BOTH_PX)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes one level up: it puts the filter away."""
+        if event.key() == Qt.Key.Key_Escape and self.filters.isVisible():
+            self.show_filters()
+        else:
+            super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """The list and a narrow card."""
-        return QSize(LIST_PX + 340, 400)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Three columns where there is room, two where not: there the week shares its room with the list."""
-        super().resizeEvent(event)
-        self._arrange()
-        is_narrow, is_wide = self.width() < NARROW_BELOW_PX, self.width() >= WIDE_FROM_PX
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
-            self._gap.setVisible(not is_narrow)
-            if is_narrow:
-                self._below.removeWidget(self.overview)
-                self.listing.take_week(self.overview)
-            else:
-                self.listing.give_week(self.overview)
-                self._below.insertWidget(0, self.overview)
-                self.overview.show()
-        side_px = WIDE_SIDE_PX if is_wide else SIDE_PX
-        self.overview.setFixedWidth(LIST_PX - BAR_PX if is_narrow else side_px)
-        self.overview.set_chart_px(max(LOW_CHART_PX, min(HIGHEST_CHART_PX, round(CHART_SHARE * self.height()))))
-        self.listing.setFixedWidth(WIDE_LIST_PX if is_wide else LIST_PX)
+        return self._columns.minimumSizeHint()

@@ -86,7 +86,7 @@ class Phases(QWidget):
         self.fold = Fold(self.tr("Every phase"))
         self.fold.toggled.connect(lambda _: self._build())
         self._heading = Text(self.tr("Every phase"), "strong")
-        self._heading.setContentsMargins(FOLD_INSET_PX, 3, 0, 6)  # on one line with the name beside it
+        self._heading.setContentsMargins(FOLD_INSET_PX, 0, 0, 6)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)

@@ -37,6 +37,7 @@ class Picked(QStackedWidget):
         self._record: SessionRecord | None = None
         self._plan: Plan | None = None
         self._rest: Plan | None = None
+        self._told: tuple[SessionRecord, str] | None = None  # what the card tells, and when it says that was
         self.detail = SessionDetail(context)
         self._editor: EditCard | None = None
         self.addWidget(self.detail)
@@ -68,7 +69,12 @@ class Picked(QStackedWidget):
         return self._editor is not None and self.currentWidget() is self._editor
 
     def show_session(self, record: SessionRecord | None) -> None:
-        """Look at a session, or at none. Another one than before puts the form away; what was typed can be had back."""
+        """Look at a session, or at none. Another one than before puts the form away; what was typed can be had back.
+
+        Raises:
+            WorldError: the history cannot be read; the session looked at is the one from before.
+        """
+        how = [] if record is None else self._how_it_came(record)
         is_other = record is not None and self._record is not None and record.id != self._record.id
         self._record = record
         if is_other and self.is_editing:
@@ -77,10 +83,13 @@ class Picked(QStackedWidget):
         if record is None:
             return
         hour = self._context.preferences.value.day_begins_hour
+        when = ", ".join((span(record, self._context.wall(), hour), *how))
+        if self._told == (record, when):
+            return
+        self._told = (record, when)
         self._plan = self._plan_of(record)
         is_left = self._plan is not None and record.outcome in (Outcome.PARTIAL, Outcome.SKIPPED)
         self._rest = rest_of(self._plan, record) if self._plan is not None and is_left else None
-        when = ", ".join((span(record, self._context.wall(), hour), *self._how_it_came(record)))
         self.detail.show_session(record, when, self._plan, has_rest=self._rest is not None)
 
     def edit(self) -> None:
@@ -102,9 +111,11 @@ class Picked(QStackedWidget):
         at, hour = self._context.wall(), self._context.preferences.value.day_begins_hour
         if not self._try(lambda: self._context.history.corrections.delete(record.id, at)):
             return
+        if self.is_editing:
+            self.editor.cancel()
         self.changed.emit("")
         words = self.tr("Deleted: {name}, {when}").format(name=record.routine_name, when=span(record, at, hour))
-        self._context.messages.say(words, action=self.tr("Undo"), do=lambda: self._bring_back(record.id))
+        self._context.messages.offer_undo(words, lambda: self._bring_back(record.id))
 
     # -- inside ----------------------------------------------------------------------------------
 

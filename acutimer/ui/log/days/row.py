@@ -1,16 +1,15 @@
 """How a session is painted in the list."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from acutimer.ui.kit.buttons import Look, paint_shape
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.icons import paint_icon
-from acutimer.ui.kit.text import draw_text
+from acutimer.ui.kit.text import draw_text, lines_of
 from acutimer.ui.kit.tokens import Tokens, color, tokens
 from acutimer.ui.log.days.model import SessionRow, SessionsModel
 
@@ -110,22 +109,7 @@ def _paint_words(
 def name_lines(name: str, row_px: int) -> tuple[str, ...]:
     """A name in as many lines as it needs beside the minutes, in a row `row_px` wide."""
     room = row_px - TEXT_X_PX - MARGIN_PX - GAP_PX - MINUTES_PX
-    return _broken(name, max(LEAST_NAME_PX, int(room)))
-
-
-@lru_cache(maxsize=512)
-def _broken(name: str, room: int) -> tuple[str, ...]:
-    layout = QTextLayout(name, _name_font())
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    lines: list[str] = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(room)
-        lines.append(name[line.textStart() : line.textStart() + line.textLength()].strip())
-    layout.endLayout()
-    return tuple(lines) or (name,)
+    return lines_of(name, _name_font(), max(LEAST_NAME_PX, int(room))) or (name,)
 
 
 def _name_font() -> QFont:

@@ -1,4 +1,4 @@
-"""How one session went: its name, when, what happened, what was done on which side, how it felt."""
+"""How one session went: when, what happened, what was done on which side, how it felt."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -57,7 +57,6 @@ class Story(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library = context.library
-        self._name = Text("", "head", wrap=True)
         self._when = Text("", "small", "ink2", wrap=True)
         self._told = Text("", "body", "ink2", wrap=True)
         self.figure = Warmth(context)
@@ -70,11 +69,10 @@ class Story(QWidget):
         self._note_head.setContentsMargins(0, GAP_PX, 0, 2)
         self._note = Text("", "body", "ink2", wrap=True)
         parts = (self._told, self._figure_room, GAP_PX, self.table, self.discomfort, self._note_head, self._note, None)
-        column(self._name, 2, self._when, 12, *parts, margins=(FOLD_INSET_PX, 0, FOLD_INSET_PX, 0), parent=self)
+        column(self._when, 12, *parts, margins=(FOLD_INSET_PX, 0, FOLD_INSET_PX, 0), parent=self)
 
     def show_session(self, record: SessionRecord, span: str, plan: Plan | None) -> None:
         """Tell of a session. `span` says when; `plan` is needed where not all of it was done."""
-        self._name.setText(record.routine_name)
         self._when.setText(span)
         self._told.setText(outcome(record, plan, self._library))
         told = summarise(record, plan)
@@ -85,7 +83,7 @@ class Story(QWidget):
         self._note.setText(record.note)
         for part in (self._note_head, self._note):
             part.setVisible(bool(record.note))
-        for text in (self._name, self._when, self._told, self._note):
+        for text in (self._when, self._told, self._note):
             text.updateGeometry()
 
     def make_room(self, width: int, height: int) -> None:

@@ -19,7 +19,7 @@ OUTLINE_GAP_PX, OUTLINE_PX = 1.5, 2.0
 class DayPainter:
     """Paints days round their middles: squares, larger and darker with the minutes, and dots.
 
-    A dot is a rest, a smaller one a day to come, or before the log begins. `room_px` is how wide or high a day's room
+    A dot is a rest, a smaller one a day outside. `room_px` is how wide or high a day's room
     is, whichever is less.
     """
 

@@ -9,7 +9,8 @@ from acutimer.core.totals import DayTotal
 from acutimer.ui.log.days.day_words import day_name, day_total, told, whole_day_name
 
 ROWS = 7
-BLANK, OUTSIDE, REST = -2, -1, 0  # of a cell, besides the heats 1 to 4; outside is to come, or before the log begins
+# Of a cell, besides the heats 1 to 4; outside is to come, before the log begins, or without what is asked for.
+BLANK, OUTSIDE, REST = -2, -1, 0
 WARMER_FROM_SECONDS = (8 * 60, 14 * 60, 22 * 60)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,7 +48,7 @@ class YearModel(QAbstractTableModel):
     ) -> None:
         """Show a year's totals; days after `today`, and before the log `begins`, are outside.
 
-        `is_part`: they are those of some sessions only.
+        `is_part`: they are those of some sessions only, so that days without any are outside, too.
         """
         self.beginResetModel()
         self._lay_out(year)
@@ -55,7 +56,8 @@ class YearModel(QAbstractTableModel):
         before = max(0, min(self._count, (self._begins - self._first).days))
         past = max(before, min(self._count, (today - self._first).days + 1))
         cells = [BLANK] * self._offset
-        cells += [OUTSIDE] * before + [REST] * (past - before) + [OUTSIDE] * (self._count - past)
+        nothing = OUTSIDE if is_part else REST
+        cells += [OUTSIDE] * before + [nothing] * (past - before) + [OUTSIDE] * (self._count - past)
         cells += [BLANK] * (ROWS * self.columns - len(cells))
         for day, total in days.items():
             if day.year == year and day <= today:

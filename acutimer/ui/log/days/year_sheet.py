@@ -11,7 +11,7 @@ from acutimer.ui.kit.text import draw_text, text_width
 from acutimer.ui.kit.tokens import color, tokens
 from acutimer.ui.log.days.year_cells import SIDE_SHARE
 from acutimer.ui.log.days.year_model import ROWS, YearModel
-from acutimer.ui.log.days.year_view import YearView
+from acutimer.ui.log.days.year_view import AROUND_PX, YearView
 
 MONTHS_PX, LOW_MONTHS_PX = 26, 22  # the second where days are small
 SMALL_BELOW_PX = 16
@@ -44,13 +44,17 @@ class YearSheet(QWidget):
 
     def _months_px(self, width: int) -> int:
         """How high the line of the months is, in so many px across."""
-        room = (width - self._names_px()) / self._year.columns
+        room = self._room_px(width)
         return LOW_MONTHS_PX if room < SMALL_BELOW_PX else MONTHS_PX
 
     def _place(self) -> None:
-        beside, above = self._names_px(), self._months_px(self.width())
+        beside, above = self._names_px() - AROUND_PX, self._months_px(self.width()) - AROUND_PX
         left = 0 if self.isRightToLeft() else beside
         self.view.setGeometry(left, above, max(1, self.width() - beside), max(1, self.height() - above))
+
+    def _room_px(self, width: int) -> float:
+        """How wide a day's room is, in so many px across."""
+        return (width - self._names_px() - AROUND_PX) / self._year.columns
 
     def hasHeightForWidth(self) -> bool:
         """The wider the days, the higher."""
@@ -58,12 +62,12 @@ class YearSheet(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The months and seven days."""
-        room = (width - self._names_px()) / self._year.columns
-        return self._months_px(width) + round(ROWS * min(HIGHEST_ROOM_PX, max(LEAST_ROOM_PX, room)))
+        room = min(HIGHEST_ROOM_PX, max(LEAST_ROOM_PX, self._room_px(width)))
+        return self._months_px(width) + round(ROWS * room) + AROUND_PX
 
     def sizeHint(self) -> QSize:
         """At the least that can be told apart."""
-        width = self._names_px() + LEAST_ROOM_PX * self._year.columns
+        width = self._names_px() + LEAST_ROOM_PX * self._year.columns + AROUND_PX
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -82,8 +86,8 @@ class YearSheet(QWidget):
         ink = color(tokens(self).ink3)
         mirrored = self.isRightToLeft()
         align = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        days = self.view.geometry()
-        across, down = days.width() / self._year.columns, days.height() / ROWS
+        days = self.view.geometry().adjusted(AROUND_PX, AROUND_PX, -AROUND_PX, -AROUND_PX)
+        across, down = self.view.room()
         to_square = (across - SIDE_SHARE * min(across, down)) / 2  # names begin where the squares below them do
         for month, column in enumerate(self._year.month_columns(), start=1):
             x = column * across + to_square

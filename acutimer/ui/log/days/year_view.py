@@ -12,6 +12,7 @@ from acutimer.ui.log.days.walking import walked
 from acutimer.ui.log.days.year_cells import OUTLINE_GAP_PX, OUTLINE_PX, ROUND_SHARE, SIDE_SHARE, DayPainter
 from acutimer.ui.log.days.year_model import ROWS, Index, YearModel
 
+AROUND_PX = 3  # beyond the outermost days: the outline of one reaches there
 HOVER_PX = 1.25
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -78,34 +79,34 @@ class YearView(QTableView):
 
     # -- inside --------------------------------------------------------------------------------------
 
-    def _room(self) -> tuple[float, float]:
-        """How wide and how high a day's room is in px."""
-        return self.width() / max(1, self._year.columns), self.height() / ROWS
+    def room(self) -> tuple[float, float]:
+        """How wide and how high a day's room is in px; round all of them lies AROUND_PX."""
+        return (self.width() - 2 * AROUND_PX) / max(1, self._year.columns), (self.height() - 2 * AROUND_PX) / ROWS
 
     def _middle(self, row: int, column: int) -> QPointF:
         """The middle of a day's room. Rooms are not whole pixels wide, so that all days are equally far apart."""
-        across, down = self._room()
-        x = (column + 0.5) * across
-        return QPointF(self.width() - x if self.isRightToLeft() else x, (row + 0.5) * down)
+        across, down = self.room()
+        x = AROUND_PX + (column + 0.5) * across
+        return QPointF(self.width() - x if self.isRightToLeft() else x, AROUND_PX + (row + 0.5) * down)
 
     def _shape(self, index: Index, gap_px: float) -> tuple[QRectF, float]:
         """A day's square at its largest, so far around it, and its corners' radius."""
-        side = SIDE_SHARE * min(self._room()) + 2 * gap_px
+        side = SIDE_SHARE * min(self.room()) + 2 * gap_px
         shape = QRectF(0, 0, side, side)
         shape.moveCenter(self._middle(index.row(), index.column()))
         return shape, ROUND_SHARE * side
 
     def _kinds_in(self, rect: QRect) -> dict[int, list[QPointF]]:
         """The middles of the days in the weeks `rect` touches, by what is painted there."""
-        across, down = self._room()
+        across, down = self.room()
         count = self._year.columns
-        begin, end = rect.left() / across, (rect.right() + 1) / across
-        ys = [(row + 0.5) * down for row in range(ROWS)]
+        begin, end = (rect.left() - AROUND_PX) / across, (rect.right() + 1 - AROUND_PX) / across
+        ys = [AROUND_PX + (row + 0.5) * down for row in range(ROWS)]
         kinds: dict[int, list[QPointF]] = {}
         for column in range(count):
             shown = count - 1 - column if self.isRightToLeft() else column
             if begin - 1 < shown < end:
-                x = (shown + 0.5) * across
+                x = AROUND_PX + (shown + 0.5) * across
                 for row, y in enumerate(ys):
                     kinds.setdefault(self._year.cell(row, column), []).append(QPointF(x, y))
         return kinds
@@ -117,12 +118,13 @@ class YearView(QTableView):
 
     def _fit(self) -> None:
         """Share the place out among the days, in whole pixels, as the table wants it."""
-        across, down = self._room()
+        across, down = self.room()
         for header, room, count in (
             (self.horizontalHeader(), across, self._year.columns),
             (self.verticalHeader(), down, ROWS),
         ):
-            ends = [round(number * room) for number in range(count + 1)]
+            ends = [0, *(round(AROUND_PX + number * room) for number in range(1, count))]
+            ends.append(round(2 * AROUND_PX + count * room))
             header.blockSignals(True)
             for number in range(count):
                 header.resizeSection(number, ends[number + 1] - ends[number])
@@ -247,7 +249,7 @@ class YearView(QTableView):
         theme = tokens(self)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        days = DayPainter(theme, min(self._room()))
+        days = DayPainter(theme, min(self.room()))
         for cell, middles in self._kinds_in(event.rect()).items():
             days.paint(painter, cell, middles)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -66,7 +66,7 @@ class AddForm(QWidget):
         self._dropped = Text("", "small", "ink2", wrap=True)
         self._dropped.setContentsMargins(0, 6, 0, 0)
         self.fault = FaultLine()
-        self.when = WhenFields(self._first_start(day), self._now, self._hour, local)
+        self.when = WhenFields(self._first_start(day), context.wall, self._hour, local)
         self._offered = self.when.start.value
         self.felt = FeltFields(None, None, "")
         self._lay_out()
@@ -78,6 +78,11 @@ class AddForm(QWidget):
     def first(self) -> QWidget:
         """What has the keyboard at first."""
         return self.practice
+
+    @property
+    def last(self) -> QWidget:
+        """The last field, in the order of Tab."""
+        return self.felt.note.lines
 
     @property
     def is_changed(self) -> bool:

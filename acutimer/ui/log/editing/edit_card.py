@@ -121,6 +121,8 @@ class EditCard(Card):
         self.save_button.setText(self.tr("Add") if is_new else self.tr("Save"))
         self.save_button.set_icon("plus" if is_new else "check")
         self.setAccessibleName(self.tr("Add a session") if is_new else self.tr("Edit session"))
+        self.setTabOrder(form.last, self.save_button)
+        self.setTabOrder(self.save_button, self.cancel_button)
         form.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self) -> None:
@@ -135,9 +137,7 @@ class EditCard(Card):
         self._put_away = form
         is_new = isinstance(form, AddForm)
         words = self.tr("The session was not added.") if is_new else self.tr("Your changes were not kept.")
-        self._context.messages.say(
-            words, action=self.tr("Undo"), do=lambda: self._bring_back(form), lapsed=lambda: self._forget(form)
-        )
+        self._context.messages.offer_undo(words, lambda: self._bring_back(form), lapsed=lambda: self._forget(form))
 
     def _bring_back(self, form: Form) -> None:
         if self._put_away is not form:

@@ -29,9 +29,12 @@ class EditForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._context, self._record, self._plan, self._local = context, record, plan, local
-        hour, now = context.preferences.value.day_begins_hour, context.wall()
-        start, here = record.started_at, now.astimezone(record.started_at.tzinfo)
-        self.when = WhenFields(start, here, hour, lambda naive: restarted(record, naive, local))
+        hour, start = context.preferences.value.day_begins_hour, record.started_at
+
+        def clock() -> datetime:
+            return context.wall().astimezone(start.tzinfo)
+
+        self.when = WhenFields(start, clock, hour, lambda naive: restarted(record, naive, local))
         self.amounts = AmountTable(amount_rows(record, plan), context.library)
         self.felt = FeltFields(record.discomfort_before, record.discomfort_after, record.note)
         self._begun = self.when.chosen
@@ -42,6 +45,11 @@ class EditForm(QWidget):
     def first(self) -> QWidget:
         """What has the keyboard at first."""
         return self.when.day.earlier
+
+    @property
+    def last(self) -> QWidget:
+        """The last field, in the order of Tab."""
+        return self.felt.note.lines
 
     @property
     def is_changed(self) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from acutimer.ui.kit.buttons import BORDER_PX, CHOSEN_PX, Look, paint_shape
 from acutimer.ui.kit.focus import focus_came, focus_went
 from acutimer.ui.kit.fonts import font
+from acutimer.ui.kit.own_keys import is_ours
 from acutimer.ui.kit.stepper import DOWN, UP, StepButton
 from acutimer.ui.kit.text import text_width
 from acutimer.ui.kit.tokens import tokens
@@ -57,6 +58,10 @@ class _Line(QLineEdit):
         """The whole field."""
         field = self._field
         return QRectF(field.rect()).translated(-QPointF(self.pos())), field.height() / 2
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the program's own keys alone."""
+        return False if is_ours(event) else super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and signs step, pages step further, Enter settles what was typed."""

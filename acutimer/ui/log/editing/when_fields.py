@@ -14,6 +14,7 @@ from acutimer.ui.log.editing.day_field import DayField
 from acutimer.ui.log.editing.fault_line import FaultLine
 from acutimer.ui.log.editing.typed import HOUR, daytime_read, daytime_shown
 from acutimer.ui.log.editing.typed_stepper import TypedStepper
+from acutimer.ui.log.numbers import clock_time
 
 Local = Callable[[datetime], datetime]
 """Gives a time without an offset the one that this place has then."""
@@ -27,19 +28,24 @@ LABEL_PX = 60
 class WhenFields(QWidget):
     """A day of the log, which begins at `day_begins_hour`: an earlier time belongs to the night after it.
 
-    `now` is the moment by the clock of the session; nothing later can be chosen.
+    `clock` tells the moment by the clock of the session; nothing later can be chosen.
     """
 
     changed = Signal()
     """The user changed the day or the start."""
 
     def __init__(
-        self, start: datetime, now: datetime, day_begins_hour: int, local: Local, parent: QWidget | None = None
+        self,
+        start: datetime,
+        clock: Callable[[], datetime],
+        day_begins_hour: int,
+        local: Local,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._now, self._hour, self._local = now, day_begins_hour, local
+        self._clock, self._hour, self._local = clock, day_begins_hour, local
         day = day_of(start, day_begins_hour)
-        self.day = DayField(day, self.tr("Day"), last=max(day, day_of(now, day_begins_hour)))
+        self.day = DayField(day, self.tr("Day"), last=max(day, day_of(clock(), day_begins_hour)))
         self.start = TypedStepper(
             self.tr("Start"),
             start.hour * HOUR + start.minute,
@@ -91,12 +97,10 @@ class WhenFields(QWidget):
         self.changed.emit()
 
     def _tell(self) -> None:
-        moment = on_the_clock(self.shown, self._local)
+        moment, now = on_the_clock(self.shown, self._local), self._clock()
         fault = self.start.fault
-        if not fault and moment > self._now:
-            fault = self.tr("That is still to come. It is {0} now.").format(
-                daytime_shown(self._now.hour * HOUR + self._now.minute)
-            )
+        if not fault and moment > now:
+            fault = self.tr("That is still to come. It is {0} now.").format(clock_time(now))
         self.fault.tell(fault)
         hint = "" if fault else self._hints(moment)
         self._hint.setText(hint)
@@ -106,8 +110,7 @@ class WhenFields(QWidget):
     def _hints(self, moment: datetime) -> str:
         told = []
         if moment.replace(tzinfo=None) != self.shown:
-            kept = daytime_shown(moment.hour * HOUR + moment.minute)
-            told.append(self.tr("The clocks went forward then: this is kept as {0}.").format(kept))
+            told.append(self.tr("The clocks went forward then: this is kept as {0}.").format(clock_time(moment)))
         if self.shown.date() != self.day.day:
             night = QDate(self.shown.year, self.shown.month, self.shown.day)
             weekday = QLocale().standaloneDayName(night.dayOfWeek(), QLocale.FormatType.LongFormat)

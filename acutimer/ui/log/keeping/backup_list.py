@@ -58,6 +58,14 @@ class BackupList(Listing):
         self.set_order(self.rows)
         self._come_to(next((row for row in self.rows if row.file.path == had_focus), None), take=had_focus is not None)
 
+    def set_enabled(self, is_enabled: bool) -> None:
+        """Whether one can be restored. The keyboard goes back to the chosen row before it would be lost."""
+        focused = self.window().focusWidget()
+        chosen = next((row for row in self.rows if row.isChecked()), None)
+        if not is_enabled and chosen is not None and focused is not None and self.detail.isAncestorOf(focused):
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.detail.set_enabled(is_enabled)
+
     def show_amounts(self, counts: dict[Path, int | None]) -> None:
         """Say how many sessions each has."""
         for row in self.rows:

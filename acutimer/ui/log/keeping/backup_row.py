@@ -14,7 +14,8 @@ from acutimer.ui.kit.pressable import Pressable
 from acutimer.ui.kit.spoken import speak_for_itself
 from acutimer.ui.kit.text import draw_text, text_width
 from acutimer.ui.kit.tokens import Tokens, color
-from acutimer.ui.log.keeping.words import day, kind, sessions, size
+from acutimer.ui.log.keeping.words import day, kind, size
+from acutimer.ui.log.numbers import sessions
 
 HEIGHT_PX = 64
 RADIUS_PX = 18

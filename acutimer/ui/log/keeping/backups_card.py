@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from acutimer.core.errors import WorldError
+from acutimer.core.errors import AcutimerError, WorldError
 from acutimer.store.backup_files import BackupFile
 from acutimer.store.backups import Backups
 from acutimer.store.contents import Contents
@@ -57,6 +57,8 @@ class BackupsCard(KeepingCard):
         self._count, self._look = Job(self), Job(self)
         self._count.ended.connect(self.list.show_amounts)
         self._look.ended.connect(self._show_contents)
+        for job in (self._count, self._look):
+            job.failed.connect(self._tell_fault)
         self.make.clicked.connect(self.make_wanted)
         self.list.chosen.connect(self._look_into)
         self.list.detail.restore_wanted.connect(lambda: self.restore_wanted.emit(self.list.file))
@@ -85,7 +87,7 @@ class BackupsCard(KeepingCard):
     def set_enabled(self, is_enabled: bool) -> None:
         """Copies can be looked into at any time."""
         self.make.setEnabled(is_enabled)
-        self.list.detail.set_enabled(is_enabled)
+        self.list.set_enabled(is_enabled)
 
     def put_away(self) -> None:
         """Look into nothing any more."""
@@ -98,6 +100,9 @@ class BackupsCard(KeepingCard):
             return
         self.list.detail.look()
         self._look.start(looking(self._backups, file))
+
+    def _tell_fault(self, error: AcutimerError) -> None:
+        self._context.messages.say(str(error), "caution")
 
     def _show_contents(self, found: Contents) -> None:
         now: int | None = None

@@ -26,8 +26,9 @@ def ask_which_file(parent: QWidget, title: str, folder: Path, kinds: str) -> Pat
 
 
 def documents() -> Path:
-    """Where one keeps documents."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    """Where one keeps documents; at home where there is no folder for them."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return folder if folder.is_dir() else Path.home()
 
 
 @dataclass(frozen=True, slots=True)

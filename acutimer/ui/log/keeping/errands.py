@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from acutimer.core.errors import AcutimerError, InputError
 from acutimer.store.progress import Progress
@@ -54,10 +54,11 @@ class Errands(QObject):
             self._messages.say(self.tr("Something else is still under way. Try again when it is done."))
             return
         self._card, self._then = card, then
-        self._begun_from = QApplication.focusWidget()
+        # the window's own, for after a dialog it is not active yet and the program has none
+        self._begun_from = card.window().focusWidget()
         self.forget()
         card.under_way.begin(words, is_measured=is_measured, can_cancel=can_cancel)
-        if can_cancel and self._begun_from is not None and card.window().isAncestorOf(self._begun_from):
+        if can_cancel and self._begun_from is not None:
             card.under_way.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         for each in self._cards:
             each.set_enabled(False)
@@ -79,7 +80,8 @@ class Errands(QObject):
         for each in self._cards:
             each.set_enabled(True)
         begun_from, self._begun_from = self._begun_from, None
-        if card.under_way.cancel.hasFocus() and begun_from is not None and begun_from.isVisible():
+        has_keyboard = card.window().focusWidget() is card.under_way.cancel
+        if has_keyboard and begun_from is not None and begun_from.isVisible():
             begun_from.setFocus(Qt.FocusReason.OtherFocusReason)
         card.under_way.hide()
         return card

@@ -28,11 +28,12 @@ from acutimer.ui.log.keeping.dialogs import Dialogs, documents
 from acutimer.ui.log.keeping.errands import Errands
 from acutimer.ui.log.keeping.exchange import ExportCard, ImportCard, ReportCard
 from acutimer.ui.log.keeping.lost import LostLog
-from acutimer.ui.log.keeping.words import breakable, day, imported, sessions
+from acutimer.ui.log.keeping.words import breakable, day, imported
 from acutimer.ui.log.keeping.works import Brought, Format, exporting, importing, making, restoring
+from acutimer.ui.log.numbers import sessions
 
 TWO_COLUMNS_FROM_PX = 1000
-COLUMN_PX = 720  # wider, words and buttons drift apart
+COLUMN_PX = 880  # wider, words and buttons drift apart
 BETWEEN_PX = 16
 
 
@@ -125,7 +126,7 @@ class KeepingPage(QWidget):
         self.changed.emit()
         if before is not None:
             was = self.tr("Your log is as it was before the import.")
-            self._context.messages.say(words, action=self.tr("Undo"), do=lambda: self._restore(before, was))
+            self._context.messages.offer_undo(words, lambda: self._restore(before, was))
 
     def _make(self) -> None:
         assert self._backups is not None
@@ -142,12 +143,14 @@ class KeepingPage(QWidget):
         """Put a copy in the log's place and say so; with words for it, the message offers to undo that."""
         assert self._backups is not None
         try:
-            is_elsewhere = self._is_recorded_elsewhere()
+            is_recorded = self._is_session_under_way()
         except WorldError as error:
             self._context.messages.say(str(error), "caution")
             return
-        if is_elsewhere:
-            words = self.tr("A session runs in another window or terminal. End it first, then restore the backup.")
+        if is_recorded:
+            words = self.tr(
+                "A session is under way, here or in another window or terminal. End it first, then restore."
+            )
             self._context.messages.say(words, "caution")
             return
 
@@ -159,7 +162,7 @@ class KeepingPage(QWidget):
             if before is None or not undone:
                 self._context.messages.say(told)
             else:
-                self._context.messages.say(told, action=self.tr("Undo"), do=lambda: self._restore(before, undone))
+                self._context.messages.offer_undo(told, lambda: self._restore(before, undone))
 
         work = restoring(self._backups, file, self._context.wall())
         self._errands.begin(
@@ -171,11 +174,11 @@ class KeepingPage(QWidget):
         told = self.tr("Restored: {0}. Your log from before is kept as a copy.").format(when)
         self._restore(file, told, self.tr("Your log is as it was before."))
 
-    def _is_recorded_elsewhere(self) -> bool:
-        """Whether another program writes a session right now: it would go on in a log that has never heard of it."""
-        history = self._context.history
+    def _is_session_under_way(self) -> bool:
+        """Whether a session is written right now: it would go on in a log that has never heard of it."""
+        history, claims = self._context.history, self._context.history.claims
         rows = history.ledger.read("SELECT id FROM session WHERE ended_at IS NULL")
-        return any(history.claims.is_elsewhere(row[0]) for row in rows)
+        return any(claims.is_here(row[0]) or claims.is_elsewhere(row[0]) for row in rows)
 
     # -- laying out ------------------------------------------------------------------------------
 

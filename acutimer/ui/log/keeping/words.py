@@ -4,33 +4,23 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from acutimer.store.backup_files import BackupFile, BackupKind
 from acutimer.store.contents import Contents
-from acutimer.ui.routines.words import NBSP, minutes
+from acutimer.ui.log.numbers import clock_time, date_words, number, practised, sessions
+from acutimer.ui.routines.words import NBSP
 
 if TYPE_CHECKING:
     from acutimer.store.merging import Imported
 
 LONGEST_RUN, RUN = 40, 20
-_IN_HOURS_FROM_SECONDS = 2 * 3600
 _MEGABYTE = 1024 * 1024
 _BREAK = "\u200b"  # an end of a line may come here
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Keeping", text)
-
-
-def number(count: int) -> str:
-    """A number as the system writes it."""
-    return QLocale().toString(count)
-
-
-def sessions(count: int) -> str:
-    """How many: "1 session", "412 sessions"."""
-    return _tr("1 session") if count == 1 else _tr("{0} sessions").format(number(count))
 
 
 def size(count: int) -> str:
@@ -47,12 +37,7 @@ def day(moment: date, today: date) -> str:
     ago = (today - moment).days
     if ago in (0, 1):
         return _tr("Yesterday") if ago else _tr("Today")
-    return QLocale().toString(_qdate(moment), _tr("ddd d\u00a0MMM\u00a0yyyy"))
-
-
-def plain_day(moment: date) -> str:
-    """A day: "18 Nov 2026"."""
-    return QLocale().toString(_qdate(moment), _tr("d\u00a0MMM\u00a0yyyy"))
+    return QLocale().toString(QDate(moment.year, moment.month, moment.day), _tr("ddd d\u00a0MMM\u00a0yyyy"))
 
 
 def kind(file: BackupFile) -> str:
@@ -70,24 +55,18 @@ def kind(file: BackupFile) -> str:
             words = _tr("Damaged, replaced by a backup")
     if file.moment is None:
         return words
-    time = QLocale().toString(QTime(file.moment.hour, file.moment.minute), QLocale.FormatType.ShortFormat)
-    return _tr("{0}, {1}").format(words, time)
+    return _tr("{0}, {1}").format(words, clock_time(file.moment))
 
 
 def contents(found: Contents) -> str:
     """What is in a copy: "412 sessions, 3 Jan 2024 to 19 Nov 2026, 96 h practised"."""
     if found.first is None or found.last is None:
         return _tr("No sessions")
-    first, last = plain_day(found.first), plain_day(found.last)
+    first, last = (date_words(day, has_year=True) for day in (found.first, found.last))
     when = first if first == last else _tr("{0} to {1}").format(first, last)
+    if round(found.seconds) < 1:
+        return _tr("{0}, {1}").format(sessions(found.sessions), when)
     return _tr("{0}, {1}, {2} practised").format(sessions(found.sessions), when, practised(found.seconds))
-
-
-def practised(seconds: float) -> str:
-    """A length: "13 min", "96 h"; nothing at all is "0 min"."""
-    if seconds >= _IN_HOURS_FROM_SECONDS:
-        return _tr("{0}\u00a0h").format(number(round(seconds / 3600)))
-    return minutes(seconds) if seconds else _tr("0\u00a0min")
 
 
 def compared(then: int, now: int) -> str:
@@ -122,7 +101,3 @@ def imported(came: "Imported") -> str:
 def breakable(words: str) -> str:
     """The words, of which none is too long for a line: names of files may run on for ever."""
     return re.sub(rf"\S{{{LONGEST_RUN},}}", lambda found: re.sub(rf"(.{{{RUN}}})", rf"\1{_BREAK}", found[0]), words)
-
-
-def _qdate(moment: date) -> QDate:
-    return QDate(moment.year, moment.month, moment.day)

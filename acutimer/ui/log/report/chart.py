@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from acutimer.core.estimating import WORST
 from acutimer.core.report import Report
 from acutimer.core.trends import Unit
+from acutimer.ui.log.numbers import number, sessions
 from acutimer.ui.log.report import words
 from acutimer.ui.log.report.letters import HEAD, INK, QUIET, SMALL
 from acutimer.ui.log.report.marks import FAINT, RULE, Dot, Line, Mark, Words
@@ -56,7 +57,7 @@ class Chart:
         """Heading, what a mark stands for, and the legend."""
         heading = Words(self._left, 0, _tr("Discomfort before and after"), HEAD, self._width)
         told = [_unit(self._discomfort.spans.unit)]
-        told.append(words.count("1 session", "%Ln sessions", self._discomfort.sessions))
+        told.append(sessions(self._discomfort.sessions))
         if once := self._discomfort.rated_once:
             told.append(words.count("1 rated only once is left out", "%Ln rated only once are left out", once))
         below = Words(self._left, heading.bottom, ", ".join(told), SMALL, self._width)
@@ -70,7 +71,7 @@ class Chart:
             y = _y(plot, value)
             line_color = RULE if value == 0 else FAINT
             marks.append(Line(QPointF(plot.left(), y), QPointF(plot.right(), y), line_color))
-            said = words.number(value)
+            said = number(value)
             marks.append(Words(plot.left() - 1.6, y - SMALL.line_mm / 2, said, SMALL, align=END))
         top = plot.bottom() + 1.0
         begun, ended = self._ends()

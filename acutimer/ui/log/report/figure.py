@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from acutimer.core.settings import Mirror
 from acutimer.ui.body.warm_pictures import side_names
 from acutimer.ui.body.warm_views import View
+from acutimer.ui.log.numbers import number
 from acutimer.ui.log.report import words
 from acutimer.ui.log.report.letters import HEAD, SMALL
 from acutimer.ui.log.report.marks import Mark, Picture, Words
@@ -77,7 +78,7 @@ class FigureBlock:
         codes = self._contents.missing
         named = ", ".join(words.short(code) for code in codes[:MOST_CODES])
         if more := len(codes) - MOST_CODES:
-            named = _tr("{0} and {1} more").format(named, words.number(more)) if more > 0 else named
+            named = _tr("{0} and {1} more").format(named, number(more)) if more > 0 else named
         return f"{told} {_tr('Not shown: {0}.').format(named)}"
 
     def _share(self, *, stacked: bool) -> float:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
+from acutimer.ui.log.numbers import number, practised
 from acutimer.ui.log.report import words
 from acutimer.ui.log.report.letters import KEY, SMALL, STRONG
 from acutimer.ui.log.report.marks import Mark, Words
@@ -15,9 +16,9 @@ def key_figures(contents: Contents, inner: QRectF, top: float) -> Section:
     """Four figures side by side: what, how much, and out of what."""
     report = contents.report
     told = (
-        (_tr("Sessions"), words.number(report.outcomes.total), words.outcomes(report.outcomes)),
-        (_tr("Days practised"), words.number(report.days_practised), _of_days(report.days)),
-        (_tr("Practice a week"), words.whole_amount(report.seconds_a_week), _in_all(report.seconds)),
+        (_tr("Sessions"), number(report.outcomes.total), words.outcomes(report.outcomes)),
+        (_tr("Days practised"), number(report.days_practised), _of_days(report.days)),
+        (_tr("Practice a week"), practised(report.seconds_a_week), _in_all(report.seconds)),
         (
             _tr("Discomfort, 0 (none) to 10 (worst imaginable)"),
             words.change_value(report.discomfort.change),
@@ -47,7 +48,7 @@ def _of_days(days: int) -> str:
 
 
 def _in_all(seconds: float) -> str:
-    return _tr("{0} in all").format(words.whole_amount(seconds)) if seconds else ""
+    return _tr("{0} in all").format(practised(seconds)) if seconds else ""
 
 
 def _tr(text: str) -> str:

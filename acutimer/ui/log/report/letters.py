@@ -11,7 +11,7 @@ from acutimer.ui.kit.fonts import HAN
 UNITS_PER_MM = 20
 """One unit is a pixel at 508 dots to the inch: what a sheet is laid out and painted in."""
 POINT_MM = 25.4 / 72
-INK, QUIET, EMBER_INK = "#12201D", "#4A5754", "#98300B"
+INK, QUIET = "#12201D", "#4A5754"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from acutimer.ui.kit.layout import column
+from acutimer.ui.kit.reading_scroll import ReadingScroll
 from acutimer.ui.kit.tokens import color, tokens
-from acutimer.ui.log.days.reading import Reading
 from acutimer.ui.log.report.letters import UNITS_PER_MM
 from acutimer.ui.log.report.sheet import Sheet
 
@@ -86,7 +86,7 @@ class Preview(QWidget):
         return drawn
 
 
-class PreviewScroll(Reading):
+class PreviewScroll(ReadingScroll):
     """The preview, scrolled by mouse and by keyboard; the ring goes round what is seen of it."""
 
     def __init__(self, preview: Preview, parent: QWidget | None = None) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from acutimer.content.library import Library
 from acutimer.core.report import Practised, Repeated, Report
+from acutimer.ui.log.numbers import amount, number, practised
 from acutimer.ui.log.report import words
 
 DAYS_WITHOUT_YEAR = 366  # in so many days a day and its month are enough
@@ -55,7 +56,7 @@ class TableWords:
             together = words.count("1 repetition", "%Ln repetitions", round(total))
         else:
             one, many = _MORE[self.kind]
-            said, together = words.count(one, many, len(rows)), words.whole_amount(total)
+            said, together = words.count(one, many, len(rows)), practised(total)
         return f"{said}, {together}" if len(rows) == 1 else _tr("{0}, {1} together").format(said, together)
 
 
@@ -104,17 +105,17 @@ def _practised(done: Practised, all_done: tuple[Practised, ...], library: Librar
     cells: tuple[CellWords, ...] = ()
     name = words.name_of(done.subject, library)
     if done.left or done.right:
-        cells = tuple(CellWords(words.amount(it), it / longest) for it in (done.left, done.right))
+        cells = tuple(CellWords(amount(it), it / longest) for it in (done.left, done.right))
         if done.undivided:
-            name = _tr("{0}, and {1} on no side in particular").format(name, words.amount(done.undivided))
+            name = _tr("{0}, and {1} on no side in particular").format(name, amount(done.undivided))
     else:
-        cells = (CellWords(words.amount(done.undivided), done.undivided / longest, is_both=True),)
+        cells = (CellWords(amount(done.undivided), done.undivided / longest, is_both=True),)
     return RowWords(
         code=point.code if point else "",
         name=name,
         names=f"{point.pinyin} {point.hanzi}" if point else "",
         cells=cells,
-        times=words.number(done.times),
+        times=number(done.times),
         last=words.day(done.last, with_year=with_year),
         amount=done.seconds,
     )
@@ -125,7 +126,7 @@ def _repeated(done: Repeated, library: Library, *, with_year: bool) -> RowWords:
         code="",
         name=words.name_of(done.subject, library),
         names="",
-        cells=(CellWords(words.number(done.reps)), CellWords(words.number(done.sets))),
+        cells=(CellWords(number(done.reps)), CellWords(number(done.sets))),
         times="",
         last=words.day(done.last, with_year=with_year),
         amount=done.reps,

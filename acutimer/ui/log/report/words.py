@@ -8,8 +8,8 @@ from acutimer.content.library import Library
 from acutimer.core.estimating import LEAST_SESSIONS, Change, TooFew
 from acutimer.core.report import Outcomes, Report
 from acutimer.core.trends import Unit
+from acutimer.ui.log.numbers import date_words, number, sessions
 
-NBSP = "\u00a0"
 LONGEST_ID = 60  # of a subject this version does not know: an id, not anybody's words
 
 
@@ -22,34 +22,10 @@ def count(one: str, many: str, number: int) -> str:
     return _tr(one) if number == 1 else _tr(many, number)
 
 
-def amount(seconds: float) -> str:
-    """A length of time in a table: "14 min", "45 s", "none". Never hours, so that a column can be compared."""
-    if round(seconds) <= 0:
-        return _tr("none")
-    if round(seconds) < 60:
-        return _tr("{0}\u00a0s").format(round(seconds))
-    return _tr("{0}\u00a0min").format(number(int(seconds / 60 + 0.5)))
-
-
-def whole_amount(seconds: float) -> str:
-    """A length of time in prose: "45 s", "48 min", "9 h 36 min"."""
-    if round(seconds) < 3600:
-        return amount(seconds)
-    hours, minutes = divmod(int(seconds / 60 + 0.5), 60)
-    if not minutes:
-        return _tr("{0}\u00a0h").format(number(hours))
-    return _tr("{0}\u00a0h {1}\u00a0min").format(number(hours), minutes).replace(" ", NBSP)
-
-
 def span_start(when: date, unit: Unit) -> str:
     """When a longer span begins: "Nov 2025", "2025"."""
     pattern = _tr("yyyy") if unit is Unit.YEAR else _tr("MMM\u00a0yyyy")
     return QLocale().toString(QDate(when.year, when.month, 1), pattern)
-
-
-def number(value: int) -> str:
-    """A whole number as the system groups it."""
-    return QLocale().toString(value)
 
 
 def level(value: float) -> str:
@@ -59,8 +35,7 @@ def level(value: float) -> str:
 
 def day(when: date, *, with_year: bool = True) -> str:
     """A day: "20 Nov 2026", "20 Nov"."""
-    pattern = _tr("d\u00a0MMM\u00a0yyyy") if with_year else _tr("d\u00a0MMM")
-    return QLocale().toString(QDate(when.year, when.month, when.day), pattern)
+    return date_words(when, has_year=with_year)
 
 
 def long_day(when: date, *, with_year: bool = True) -> str:
@@ -141,7 +116,7 @@ def _interval(low: float, high: float) -> str:
 
 def by_hand(report: Report) -> str:
     """How many sessions were not measured, or changed afterwards; empty where none was."""
-    total = count("1 session", "%Ln sessions", report.outcomes.total)
+    total = sessions(report.outcomes.total)
     kinds = (
         (report.by_hand, _tr("entered by hand: {0} of {1}")),
         (report.corrected, _tr("corrected by hand: {0} of {1}")),

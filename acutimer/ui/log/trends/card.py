@@ -24,7 +24,7 @@ class ChartCard(Card):
         self.told = Text("", "body", "ink2", wrap=True, tabular=True)
         self.words = Text("", "body", "ink2", wrap=True)
         self.note = Text("", "small", "ink3", wrap=True)
-        head = flow(self.title, row(*keys, spacing=16), gap=20, line_gap=2) if keys else self.title
+        head = flow(self.title, row(*keys, spacing=12), gap=14, line_gap=2) if keys else self.title
         self._keys = keys
         self._drawn = column(self.told, (chart, 1), spacing=6)
         self._said = column(self.words, self.note, None, spacing=8)

@@ -9,14 +9,14 @@ from acutimer.core.estimating import LEAST_SESSIONS, Change, TooFew, change
 from acutimer.core.history import day_of
 from acutimer.core.totals import Rated
 from acutimer.core.trends import DiscomfortMean, Spans, both_rated, discomfort_in, spans
+from acutimer.ui.log.numbers import clock_time, date_words
 from acutimer.ui.log.trends.axis import Mark
 from acutimer.ui.log.trends.card import ChartCard
 from acutimer.ui.log.trends.dots import DotChart
 from acutimer.ui.log.trends.marks import Key
 from acutimer.ui.log.trends.reading import Reading
-from acutimer.ui.log.trends.span_words import day_words, from_to, span_words, ticks
+from acutimer.ui.log.trends.span_words import from_to, span_words, ticks
 from acutimer.ui.log.trends.words import change_words, level
-from acutimer.ui.log.words import clock_time
 
 MOST_SESSIONS = 60  # more of them are told by the mean of their week
 MOST_MEANS = 60
@@ -97,7 +97,7 @@ class DiscomfortCard(ChartCard):
         return self.tr("On average {0} before and {1} after").format(level(float(before)), level(float(after)))
 
     def _session(self, it: Rated, year: int) -> str:
-        day = day_words(it.started_at.date(), has_year=it.started_at.year != year)
+        day = date_words(it.started_at.date(), has_year=it.started_at.year != year)
         before, after = (self.tr("not rated") if rating is None else level(rating) for rating in (it.before, it.after))
         return self.tr("{0}, {1}: before {2}, after {3}").format(day, clock_time(it.started_at), before, after)
 

@@ -2,12 +2,13 @@
 
 from PySide6.QtWidgets import QWidget
 
-from acutimer.core.trends import WEEK_DAYS, Spans, Unit, WeekTotal, continuity, time_in
+from acutimer.core.trends import Spans, Unit, WeekTotal, continuity, time_in
+from acutimer.ui.log.numbers import continuity_words, practised
 from acutimer.ui.log.trends.bars import BarChart
 from acutimer.ui.log.trends.card import ChartCard
 from acutimer.ui.log.trends.reading import Reading
 from acutimer.ui.log.trends.span_words import from_to, now_words, span_words, ticks, time_marks
-from acutimer.ui.log.trends.words import continuity_words, length, on_days
+from acutimer.ui.log.trends.words import on_days
 
 MOST_BARS = 110
 
@@ -36,7 +37,7 @@ class MinutesCard(ChartCard):
             ticks=ticks(spans, now),
         )
         mean = self._mean(spans.unit, [total.seconds for total in totals[begun:now]])
-        days = continuity_words(continuity(reading.seconds, reading.today), WEEK_DAYS)
+        days = continuity_words(continuity(reading.seconds, reading.today))
         nothing = self.tr("Nothing was practised in this time.")
         self.say(" ".join(part for part in (mean if has_any else nothing, days) if part), has_chart=True)
         self._bars.setAccessibleName(self._in_a_sentence(spans, totals, begun, now, mean))
@@ -65,7 +66,7 @@ class MinutesCard(ChartCard):
             Unit.QUARTER: self.tr("On average {0} a quarter, this quarter not counted."),
             Unit.YEAR: self.tr("On average {0} a year, this year not counted."),
         }[unit]
-        return words.format(length(sum(before) / len(before)))
+        return words.format(practised(sum(before) / len(before)))
 
     def _in_a_sentence(self, spans: Spans, totals: tuple[WeekTotal, ...], begun: int, now: int, mean: str) -> str:
         most = max(range(len(totals)), key=lambda place: totals[place].seconds)

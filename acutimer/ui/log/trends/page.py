@@ -43,7 +43,7 @@ class TrendsPage(QWidget):
         self._upper.addWidget(self.sides, 1)
         cards = QWidget()
         self._cards = QVBoxLayout(cards)
-        self._cards.setContentsMargins(0, 6, EDGE_PX, EDGE_PX)
+        self._cards.setContentsMargins(0, 4, EDGE_PX, 0)
         self._cards.setSpacing(GAP_PX)
         self._cards.addLayout(self._upper, 1)
         self._cards.addWidget(self.discomfort, 1)

@@ -4,12 +4,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from acutimer.core.trends import SideTotal, Spans, sides_in
+from acutimer.ui.log.numbers import practised
 from acutimer.ui.log.trends.bars import BarChart
 from acutimer.ui.log.trends.card import ChartCard
 from acutimer.ui.log.trends.marks import Key
 from acutimer.ui.log.trends.reading import Reading
 from acutimer.ui.log.trends.span_words import from_to, now_words, span_words, ticks, time_marks
-from acutimer.ui.log.trends.words import length, sides_words
+from acutimer.ui.log.trends.words import sides_words
 
 MOST_PAIRS = 60  # the bars of more would be thinner than a glance can tell apart
 
@@ -31,8 +32,8 @@ class SidesCard(ChartCard):
         now, begun = spans.place_of(reading.today), spans.place_of(reading.began) or 0
         assert now is not None  # every period goes up to today at least
         left, right = sum(total.left for total in totals), sum(total.right for total in totals)
-        self.left.set_text(self.tr("Left {0}").format(length(left)))
-        self.right.set_text(self.tr("Right {0}").format(length(right)))
+        self.left.set_text(self.tr("Left {0}").format(practised(left)))
+        self.right.set_text(self.tr("Right {0}").format(practised(right)))
         words = sides_words(left, right)
         self._bars.show_bars(
             [(total.left, total.right) if place >= begun else None for place, total in enumerate(totals)],
@@ -48,9 +49,9 @@ class SidesCard(ChartCard):
 
     def _told(self, spans: Spans, place: int, total: SideTotal, now: int) -> str:
         if not total.left and not total.right:
-            both = length(0)
+            both = practised(0)
         else:
-            both = self.tr("left {0}, right {1}").format(length(total.left), length(total.right))
+            both = self.tr("left {0}, right {1}").format(practised(total.left), practised(total.right))
         if place == now:
             return self.tr("{0} so far: {1}").format(now_words(spans.unit), both)
         return self.tr("{0}: {1}").format(span_words(spans, place), both)

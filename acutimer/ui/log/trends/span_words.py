@@ -1,11 +1,11 @@
 """Weeks, months, quarters and years in words, along a chart and in a sentence."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from acutimer.core.trends import Spans, Unit
+from acutimer.ui.log.numbers import date_words
 from acutimer.ui.log.trends.axis import Mark, Tick, round_minutes
 from acutimer.ui.routines.words import minutes
 
@@ -17,12 +17,6 @@ YEAR_STRIDES = (1, 2, 5, 10, 20, 50, 100, 1000)
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Trends", text)
-
-
-def day_words(day: date, *, has_year: bool) -> str:
-    """A date: "12 Nov", or "12 Nov 2025"."""
-    pattern = _tr("d\u00a0MMM\u00a0yyyy") if has_year else _tr("d\u00a0MMM")
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
 
 
 def month_words(month: int, *, is_short: bool) -> str:
@@ -44,7 +38,7 @@ def span_words(spans: Spans, place: int) -> str:
     start = spans.starts[place]
     match spans.unit:
         case Unit.WEEK:
-            return _tr("Week of {0}").format(day_words(start, has_year=start.year != spans.end.year))
+            return _tr("Week of {0}").format(date_words(start, has_year=start.year != spans.end.year))
         case Unit.MONTH:
             return _tr("{0} {1}").format(month_words(start.month, is_short=False), year_words(start.year))
         case Unit.QUARTER:
@@ -66,8 +60,8 @@ def now_words(unit: Unit) -> str:
 def from_to(spans: Spans) -> str:
     """All the time there is: "from 1 Sep to 23 Nov 2025"."""
     first, last = spans.starts[0], spans.end
-    begun = day_words(first, has_year=first.year != last.year)
-    return _tr("from {0} to {1}").format(begun, day_words(last, has_year=True))
+    begun = date_words(first, has_year=first.year != last.year)
+    return _tr("from {0} to {1}").format(begun, date_words(last, has_year=True))
 
 
 def time_marks(seconds: float) -> tuple[Mark, ...]:
@@ -97,7 +91,7 @@ def _share(spans: Spans, place: int) -> float:
 def _by_date(spans: Spans, now: int) -> tuple[tuple[Tick, ...], ...]:
     """Every so many weeks, the latest always."""
     last = len(spans.starts) - 1
-    labels = [day_words(start, has_year=False) for start in spans.starts]
+    labels = [date_words(start, has_year=False) for start in spans.starts]
     if now >= 0:
         labels[now] = now_words(spans.unit)
     return tuple(

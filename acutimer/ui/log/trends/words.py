@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from acutimer.core.estimating import LEAST_SESSIONS, Change, TooFew
-from acutimer.ui.routines.words import minutes
+from acutimer.ui.log.numbers import practised
 
-WHOLE_HOURS_FROM = 100  # from here on minutes say nothing
 ALIKE_FROM = 0.8  # of the other side: what differs by less than a fifth is about the same
 
 
@@ -15,34 +14,15 @@ def _tr(text: str, count: int = -1) -> str:
     return QCoreApplication.translate("Trends", text, "", count)
 
 
-def length(seconds: float) -> str:
-    """Time practised: "34 min", "3 h 10 min", "2 h", "1,192 h", "none"."""
-    if seconds <= 0:
-        return _tr("none")
-    hours, over = divmod(int(seconds / 60 + 0.5), 60)
-    if not hours:
-        return minutes(seconds)
-    if not over or hours >= WHOLE_HOURS_FROM:
-        return _tr("{0}\u00a0h").format(QLocale().toString(hours + (over >= 30)))
-    return _tr("{0}\u00a0h {1}\u00a0min").format(hours, over)
-
-
 def on_days(seconds: float, days: int) -> str:
     """Time practised, and on how many days: "34 min on 3 days", "none"."""
     if not days:
-        return length(seconds)
+        return practised(seconds)
     return (
-        _tr("{0} on 1\u00a0day").format(length(seconds))
+        _tr("{0} on 1\u00a0day").format(practised(seconds))
         if days == 1
-        else _tr("{0} on %Ln\u00a0days", days).format(length(seconds))
+        else _tr("{0} on %Ln\u00a0days", days).format(practised(seconds))
     )
-
-
-def continuity_words(days: int, of: int) -> str:
-    """How many of the last days had practice, as a fact and no more."""
-    if not days:
-        return _tr("The last %Ln days were for rest.", of)
-    return _tr("You practised on {0} of the last %Ln days.", of).format(QLocale().toString(days))
 
 
 def level(value: float) -> str:

@@ -224,3 +224,14 @@ def test_a_log_that_cannot_be_read_is_said_and_what_was_warm_stays(
     turned(explore.body)
     assert len(said) == 1
     assert warmth_at(explore.body, "ST36", Side.LEFT)
+
+
+def test_what_is_warm_is_told_to_a_screen_reader(explore: ExplorePlace, context: Context, figures: SlowFigures) -> None:
+    body = explore.body
+    drawn(body, figures)
+    told = body.list.accessibleDescription()
+    assert told == "Warm where you pressed in the last 14 days: ST36 left 15 minutes, right none."
+    assert body.tools.warmth.accessibleDescription() == told
+    context.preferences.update(warmth=False)
+    turned(body)
+    assert not body.list.accessibleDescription()

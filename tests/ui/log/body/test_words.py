@@ -16,22 +16,6 @@ def point(code: str, left: tuple[float, int | None], right: tuple[float, int | N
     return PointLately(code, SideLately(*left), SideLately(*right))
 
 
-@pytest.mark.parametrize(
-    ("seconds", "shown", "spoken"),
-    [
-        (0.0, "none", "none"),
-        (1.0, "1\u00a0s", "1 second"),
-        (45.0, "45\u00a0s", "45 seconds"),
-        (59.9, "1\u00a0min", "1 minute"),
-        (840.0, "14\u00a0min", "14 minutes"),
-        (7200.0, "120\u00a0min", "120 minutes"),
-    ],
-)
-def test_time_pressed_is_told_and_spoken(seconds: float, shown: str, spoken: str) -> None:
-    assert words.amount(seconds) == shown
-    assert words.spoken_amount(seconds) == spoken
-
-
 def test_when_is_one_day_for_both_sides_and_the_later_sides_where_they_differ() -> None:
     assert words.when(point("ST36", (60, 0), (60, 0))) == ("Today", False)
     assert words.when(point("ST36", (60, 1), (60, 1))) == ("Yesterday", False)

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from acutimer.core.totals import DayTotal
-from acutimer.ui.log.days.day_words import day_name, day_total, length, told, whole_day_name
+from acutimer.ui.log.days.day_words import day_name, day_total, told, whole_day_name
 
 DAY = date(2026, 11, 20)
 
@@ -22,7 +22,7 @@ def test_a_day_has_a_name_a_short_one_and_a_whole_one() -> None:
         (DayTotal(1080, 2), "two sessions, 18\u00a0min"),
         (DayTotal(45, 1), "one session, 45\u00a0s"),
         (DayTotal(0.0, 1), "one session"),
-        (DayTotal(4800, 12), "twelve sessions, 1\u00a0h 20\u00a0min"),
+        (DayTotal(4800, 12), "twelve sessions, 1\u00a0h\u00a020\u00a0min"),
     ],
 )
 def test_what_was_done_is_told_in_words(total: DayTotal | None, words: str) -> None:
@@ -36,24 +36,6 @@ def test_where_only_some_sessions_are_asked_for_a_day_without_them_is_no_rest() 
 
 def test_many_sessions_are_told_in_digits() -> None:
     assert day_total(DayTotal(600, 13)) == "13 sessions, 10\u00a0min"
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [
-        (1, "1\u00a0s"),
-        (59.4, "59\u00a0s"),
-        (59.6, "1\u00a0min"),
-        (89, "1\u00a0min"),
-        (90, "2\u00a0min"),
-        (3569, "59\u00a0min"),
-        (3570, "1\u00a0h"),
-        (3660, "1\u00a0h 1\u00a0min"),
-        (7200, "2\u00a0h"),
-    ],
-)
-def test_long_times_are_told_in_hours_and_short_ones_in_seconds(seconds: float, words: str) -> None:
-    assert length(seconds) == words
 
 
 def test_a_sentence_is_the_day_and_what_was_done() -> None:

@@ -120,7 +120,7 @@ def test_every_cell_has_a_sentence_for_a_screen_reader() -> None:
         return model.index_of(day).data(Qt.ItemDataRole.AccessibleTextRole)
 
     assert spoken(TODAY) == "Friday 20\u00a0November\u00a02026: two sessions, 18\u00a0min"
-    assert spoken(date(2026, 3, 1)) == "Sunday 1\u00a0March\u00a02026: one session, 1\u00a0h 23\u00a0min"
+    assert spoken(date(2026, 3, 1)) == "Sunday 1\u00a0March\u00a02026: one session, 1\u00a0h\u00a023\u00a0min"
     assert spoken(date(2026, 1, 1)) == "Thursday 1\u00a0January\u00a02026: Rest"
     assert spoken(date(2026, 12, 24)) == "Thursday 24\u00a0December\u00a02026"
 

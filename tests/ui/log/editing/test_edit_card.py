@@ -434,3 +434,13 @@ def test_every_word_and_field_has_its_room(
 def test_the_minimum_leaves_room_for_a_small_window(card: EditCard) -> None:
     assert card.minimumSizeHint().width() <= 336
     assert card.minimumSizeHint().height() <= 500
+
+
+def test_tab_goes_from_the_last_field_to_the_buttons(context: Context, card: EditCard) -> None:
+    begin(context, card)
+    note = form_of(card).felt.note.lines
+    note.setFocus()
+    QTest.keyClick(note, KEY.Key_Tab)
+    assert card.save_button.hasFocus()
+    QTest.keyClick(card.save_button, KEY.Key_Tab)
+    assert card.cancel_button.hasFocus()

@@ -132,7 +132,17 @@ def test_a_log_that_another_program_writes_is_not_replaced(desk: Desk, context: 
     desk.press(desk.page.backups.list.detail.ask)
     desk.press(desk.page.backups.list.detail.restore)
     elsewhere.undo()
-    assert desk.said[-1].text.startswith("A session runs in another window or terminal.")
+    assert desk.said[-1].text.startswith("A session is under way, here or in another window or terminal.")
+    assert count(context) == 3
+
+
+def test_a_log_in_which_this_window_records_a_session_is_not_replaced(desk: Desk, context: Context) -> None:
+    context.history.ledger.connection.execute("UPDATE session SET ended_at = NULL, outcome = NULL WHERE number = 1")
+    context.history.claims.take(context.history.ledger.read("SELECT id FROM session WHERE number = 1")[0][0])
+    desk.press(desk.page.backups.list.rows[2])
+    desk.press(desk.page.backups.list.detail.ask)
+    desk.press(desk.page.backups.list.detail.restore)
+    assert desk.said[-1].text.startswith("A session is under way")
     assert count(context) == 3
 
 
@@ -186,3 +196,12 @@ def test_what_was_practised_since_is_in_the_next_look(desk: Desk, context: Conte
     practise(context, "balance-points", NOW - DAY + timedelta(hours=2))
     desk.press(desk.page.backups.list.rows[0])
     assert "2 sessions fewer than now." in desk.texts()
+
+
+def test_the_keyboard_stays_with_the_copy_that_is_restored(desk: Desk) -> None:
+    desk.press(desk.page.backups.list.rows[2])
+    path = desk.page.backups.list.rows[2].file.path
+    desk.press(desk.page.backups.list.detail.ask)
+    desk.page.backups.list.detail.restore.setFocus()
+    desk.press(desk.page.backups.list.detail.restore)
+    assert [row.file.path for row in desk.page.backups.list.rows if row.hasFocus()] == [path]

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from acutimer.core.errors import WorldError
@@ -299,3 +299,19 @@ def test_nothing_is_wider_than_the_page(desk: Desk, width: int, height: int) -> 
     for card in (desk.page.exports, desk.page.imports, desk.page.report, desk.page.backups):
         right = card.mapTo(desk.page, QPoint(card.width(), 0)).x()
         assert right <= width
+
+
+def test_a_dialog_that_has_just_closed_leaves_the_keyboard_where_it_was(
+    desk: Desk, other_file: Path, qtbot: QtBot
+) -> None:
+    dialog = QWidget()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    desk.until(lambda: QApplication.activeWindow() is dialog)
+    desk.page.imports.choose.setFocus()
+    assert QApplication.focusWidget() is None
+    desk.page.bring_in(other_file)
+    assert desk.page.window().focusWidget() is desk.page.imports.under_way.cancel
+    desk.settle()
+    assert desk.page.window().focusWidget() is desk.page.imports.choose

@@ -42,7 +42,7 @@ def test_why_a_copy_was_made(kind: BackupKind, told: str) -> None:
     ("sessions", "first", "last", "seconds", "told"),
     [
         (0, None, None, 0.0, "No sessions"),
-        (1, TODAY, TODAY, 0.0, "1 session, 20\u00a0Nov\u00a02026, 0\u00a0min practised"),
+        (1, TODAY, TODAY, 0.0, "1 session, 20\u00a0Nov\u00a02026"),
         (2, TODAY, TODAY, 780.0, "2 sessions, 20\u00a0Nov\u00a02026, 13\u00a0min practised"),
         (
             1412,

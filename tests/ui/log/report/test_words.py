@@ -14,21 +14,6 @@ LIBRARY = load_library(paths.resources() / "content" / "en")
 
 
 @pytest.mark.parametrize(
-    ("seconds", "told"), [(0, "none"), (0.4, "none"), (45, "45\u00a0s"), (60, "1\u00a0min"), (9000, "150\u00a0min")]
-)
-def test_amounts_in_a_column_are_never_hours(seconds: float, told: str) -> None:
-    assert words.amount(seconds) == told
-
-
-@pytest.mark.parametrize(
-    ("seconds", "told"),
-    [(45, "45\u00a0s"), (3540, "59\u00a0min"), (3600, "1\u00a0h"), (34_560, "9\u00a0h\u00a036\u00a0min")],
-)
-def test_amounts_in_prose_have_hours(seconds: float, told: str) -> None:
-    assert words.whole_amount(seconds) == told
-
-
-@pytest.mark.parametrize(
     ("change", "value", "detail"),
     [
         (TooFew(0), "Not rated", "no session was rated before and after"),

@@ -18,16 +18,16 @@ def test_both_sides_are_summed_and_told_week_by_week(card: SidesCard) -> None:
     card.show_reading(
         a_reading(sides={TODAY: SideSeconds(3600.0, 1800.0), date(2025, 11, 10): SideSeconds(7800.0, 6900.0)}, weeks=3)
     )
-    assert (card.left.text, card.right.text) == ("Left 3\u00a0h 10\u00a0min", "Right 2\u00a0h 25\u00a0min")
+    assert (card.left.text, card.right.text) == ("Left 3\u00a0h\u00a010\u00a0min", "Right 2\u00a0h\u00a025\u00a0min")
     assert card.chart.words == (
         "Week of 3\u00a0Nov: none",
-        "Week of 10\u00a0Nov: left 2\u00a0h 10\u00a0min, right 1\u00a0h 55\u00a0min",
+        "Week of 10\u00a0Nov: left 2\u00a0h\u00a010\u00a0min, right 1\u00a0h\u00a055\u00a0min",
         "This week so far: left 1\u00a0h, right 30\u00a0min",
     )
     assert card.words.text() == "Your right side had a quarter less than your left."
     assert card.chart.accessibleName() == (
-        "Left and right, from 3\u00a0Nov to 23\u00a0Nov\u00a02025. Left 3\u00a0h 10\u00a0min · Right 2\u00a0h"
-        " 25\u00a0min. Your right side had a quarter less than your left."
+        "Left and right, from 3\u00a0Nov to 23\u00a0Nov\u00a02025. Left 3\u00a0h\u00a010\u00a0min · Right 2\u00a0h"
+        "\u00a025\u00a0min. Your right side had a quarter less than your left."
     )
 
 

@@ -3,44 +3,21 @@ from collections.abc import Callable
 import pytest
 
 from acutimer.core.estimating import Change, TooFew
-from acutimer.ui.log.trends.words import change_words, continuity_words, length, level, on_days, sides_words
+from acutimer.ui.log.trends.words import change_words, level, on_days, sides_words
 
 TAIL = " Many things can change how you feel; this does not show what did."
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [
-        (0, "none"),
-        (5, "1\u00a0min"),
-        (3569, "59\u00a0min"),
-        (3570, "1\u00a0h"),
-        (11400, "3\u00a0h 10\u00a0min"),
-        (359_900, "99\u00a0h 58\u00a0min"),
-        (361_900, "101\u00a0h"),
-        (4_291_200, "1192\u00a0h"),
-    ],
-)
-def test_a_length_is_told_to_the_minute_as_long_as_that_says_something(seconds: float, words: str) -> None:
-    assert length(seconds) == words
 
 
 def test_the_days_are_told_with_the_time() -> None:
     assert on_days(0, 0) == "none"
     assert on_days(600, 1) == "10\u00a0min on 1\u00a0day"
-    assert on_days(6000, 4) == "1\u00a0h 40\u00a0min on 4\u00a0days"
-
-
-def test_continuity_is_a_fact_and_rest_no_fault() -> None:
-    assert continuity_words(4, 7) == "You practised on 4 of the last 7 days."
-    assert continuity_words(0, 7) == "The last 7 days were for rest."
+    assert on_days(6000, 4) == "1\u00a0h\u00a040\u00a0min on 4\u00a0days"
 
 
 def test_numbers_are_written_as_the_system_writes_them(speak: Callable[[str], None]) -> None:
     assert (level(4), level(4.0), level(0.25)) == ("4", "4.0", "0.3")
     speak("de_DE")
     assert level(4.6) == "4,6"
-    assert length(4_291_200) == "1.192\u00a0h"
     assert "zwischen" not in change_words(Change(9, -1.0, -2.04, -0.3))
     assert "between 0,3 and 2,0 lower" in change_words(Change(9, -1.0, -2.04, -0.3))
 

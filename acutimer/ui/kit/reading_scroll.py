@@ -10,7 +10,7 @@ from acutimer.ui.kit.gutter import GutterScroll
 LEVELS = 4  # each layout in another asks for the next one out, and a bar that comes asks for all again
 
 
-class Reading(GutterScroll):
+class ReadingScroll(GutterScroll):
     """Takes the focus while there is more than fits, so that arrows and pages scroll it. `left` follows Escape.
 
     The ring goes round the card it lies in, whose corners have `radius` px.
