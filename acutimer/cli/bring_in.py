@@ -9,17 +9,15 @@ from acutimer.cli import opening
 from acutimer.cli.export import counted
 from acutimer.cli.progress import shown
 from acutimer.store.database import open_database
-from acutimer.store.importing import import_file
+from acutimer.store.importing import import_into
 from acutimer.store.merging import Imported
 
 
 def run(file: str) -> int:
     """Merge the file, or change nothing; say what became of its sessions."""
     imported = Imported()
-    with (
-        closing(open_database(paths.database_file(), opening.now())) as connection,
-        closing(import_file(connection, Path(file), opening.now())) as steps,
-    ):
+    database, now = paths.database_file(), opening.now()
+    with closing(import_into(database, lambda: closing(open_database(database, now)), Path(file), now)) as steps:
         for step in shown(steps, "Importing"):
             if isinstance(step, Imported):
                 imported = step

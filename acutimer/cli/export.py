@@ -23,7 +23,7 @@ def run(file: str) -> int:
         sessions = 0
         for step in shown(steps, "Exporting"):
             sessions = step.total
-    sys.stdout.write(f"Exported {counted(sessions)} to {file}.\n")
+    sys.stdout.write(f"Exported {counted(sessions)} to {printable(file)}.\n")
     return 0
 
 

@@ -3,26 +3,31 @@
 import io
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
+from typing import TypeVar
 
 from acutimer import paths
 from acutimer.cli import opening
 from acutimer.cli.columns import table, terminal_width
-from acutimer.core.history import PhaseRecord, SessionRecord
+from acutimer.core.history import PhaseRecord, SessionRecord, SessionSummary
+from acutimer.store.history import History
 from acutimer.store.sheet import AFTER_COLUMNS, SESSION_COLUMNS, Sheet, shown_seconds
 from acutimer.terminal.words import OUTCOMES, duration
+
+Kept = TypeVar("Kept", SessionRecord, SessionSummary)
 
 
 def run(since: date | None, *, as_json: bool, as_csv: bool) -> int:
     """Tell the sessions from the day `since` on, or all."""
-    sessions = _sessions(since)
     if as_json:
-        text = json.dumps([as_object(session) for session in sessions], ensure_ascii=False, indent=2) + "\n"
+        text = (
+            json.dumps([as_object(it) for it in _asked(since, History.sessions)], ensure_ascii=False, indent=2) + "\n"
+        )
     elif as_csv:
-        text = as_rows(sessions)
+        text = as_rows(_asked(since, History.sessions))
     else:
-        text = listed(sessions, terminal_width())
+        text = listed(_asked(since, _summaries), terminal_width())
     sys.stdout.write(text)
     return 0
 
@@ -54,19 +59,26 @@ def as_rows(sessions: Sequence[SessionRecord]) -> str:
     return out.getvalue()
 
 
-def listed(sessions: Sequence[SessionRecord], width: int) -> str:
+def listed(sessions: Sequence[SessionSummary], width: int) -> str:
     """One line a session."""
     return table([_row(session) for session in sessions], width) if sessions else "No sessions yet.\n"
 
 
-def _sessions(since: date | None) -> list[SessionRecord]:
+def _asked(since: date | None, ask: Callable[[History, datetime | None], list[Kept]]) -> list[Kept]:
+    """What `ask` finds in the log from a moment on, or in all of it."""
     if not paths.data_dir().exists():
         return []  # nothing was ever kept, and asking makes no folder
     begin = None
     if since is not None:
         begin = datetime.combine(since, time(opening.settings().day_begins_hour)).astimezone()
     with opening.history() as history:
-        return history.sessions(begin)
+        return ask(history, begin)
+
+
+def _summaries(history: History, begin: datetime | None) -> list[SessionSummary]:
+    """Sessions without their phases: a line needs none, and a thousand sessions have ten thousand."""
+    found = history.finder.page(0, history.finder.find())
+    return [session for session in found if begin is None or session.started_at >= begin]
 
 
 def _phase(phase: PhaseRecord) -> dict[str, object]:
@@ -82,7 +94,7 @@ def _phase(phase: PhaseRecord) -> dict[str, object]:
     }
 
 
-def _row(session: SessionRecord) -> tuple[str, ...]:
+def _row(session: SessionSummary) -> tuple[str, ...]:
     levels = (session.discomfort_before, session.discomfort_after)
     shown = " to ".join("?" if level is None else str(level) for level in levels)
     discomfort = "" if levels == (None, None) else f"discomfort {shown}"

@@ -91,7 +91,6 @@ def _teach(connection: sqlite3.Connection) -> None:
 
 def _set_up(connection: sqlite3.Connection) -> None:
     _teach(connection)
-    connection.execute("PRAGMA temp_store = MEMORY")  # what is found in the log is listed there
     if _pragma(connection, "journal_mode") != "wal":
         connection.execute("PRAGMA journal_mode = WAL")
     # FULL: in WAL mode only this syncs every commit. With NORMAL a power cut loses all since the last checkpoint,

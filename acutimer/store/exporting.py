@@ -7,13 +7,14 @@ meanwhile, and both are in place only when the iteration has come to its end.
 import json
 import sqlite3
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TextIO
 
 from acutimer.store.faults import world_faults
+from acutimer.store.ledger import take_back
 from acutimer.store.progress import Progress
 from acutimer.store.sheet import Sheet, shown_seconds
 from acutimer.store.whole_file import refuse_own_files, whole_file
@@ -39,7 +40,7 @@ _PHASES = """
     SELECT place, kind, subject, side, planned_seconds, done_seconds, planned_reps, done_reps, outcome, ended_at
     FROM phase WHERE session = ? ORDER BY ordinal
 """
-_PAST = "SELECT plan, record FROM past WHERE json_extract(record, '$.outcome') IS NOT NULL ORDER BY session, record"
+_PAST = "SELECT plan, record FROM past ORDER BY session, record"
 _DELETED = "SELECT session, at FROM deleted ORDER BY session"
 _SHEET_SESSIONS = f"""
     SELECT number, id, routine, started_at, ended_at, outcome, discomfort_before, discomfort_after, note {_ORDER}
@@ -106,16 +107,17 @@ def _reading(connection: sqlite3.Connection, target: Path) -> Iterator[tuple[Tex
     """The file to write, and a cursor over plain rows that sees one state of the log."""
     cursor = connection.cursor()
     cursor.row_factory = None  # tuples: a million rows are read
-    database = Path(cursor.execute("PRAGMA database_list").fetchone()[2] or "in memory")
-    refuse_own_files(connection, target)
-    with world_faults(database), whole_file(target) as file:
+    name = cursor.execute("PRAGMA database_list").fetchone()[2]
+    if name:
+        refuse_own_files(Path(name), target)
+    with world_faults(Path(name or "in memory")), whole_file(target) as file:
         cursor.execute("BEGIN")
         try:
             yield file, cursor
         finally:
-            cursor.close()
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+            with suppress(sqlite3.ProgrammingError):  # closed already
+                cursor.close()
+            take_back(connection)
 
 
 def _beside(cursor: sqlite3.Cursor) -> sqlite3.Cursor:

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from acutimer.core.errors import WorldError
 from acutimer.core.filtering import folded_words, plain_words
 from acutimer.core.history import PhaseRecord, SessionRecord, outcome_of, practice_places, practice_seconds
 from acutimer.core.planning import Plan
@@ -24,7 +25,7 @@ from acutimer.store.rows import (
     plan_text,
     session_record,
 )
-from acutimer.store.totals import Totals
+from acutimer.store.totals import EVERY_ROUTINE, Totals
 from acutimer.store.versions import (
     UPSERT_PHASE,
     current,
@@ -40,20 +41,14 @@ if TYPE_CHECKING:
     from acutimer.store.corrections import Corrections
     from acutimer.store.finder import Finder
 
-# The newest of each routine by leaps through the index: thousands of sessions share a few routines.
-_LAST_DONE = """
-    WITH RECURSIVE known (routine) AS (
-        SELECT min(routine) FROM session
-        UNION ALL
-        SELECT (SELECT min(routine) FROM session WHERE session.routine > known.routine)
-        FROM known WHERE known.routine IS NOT NULL
-    )
+_LAST_DONE = f"""
+    {EVERY_ROUTINE}
     SELECT routine, (
         SELECT started_at FROM session
         WHERE session.routine = known.routine AND outcome = 'done' ORDER BY started_moment DESC LIMIT 1
     ) AS started_at
     FROM known WHERE routine IS NOT NULL
-"""
+"""  # noqa: S608 - ours
 
 
 class History:
@@ -95,30 +90,35 @@ class History:
         """Keep phases that ended, the one under way as it stands, and the plan where a control changed it.
 
         A phase with an ordinal the session already has replaces that one.
+
+        Raises:
+            WorldError: also where the log has no such session: it would not have its beginning, or was restored.
         """
         with self.ledger.writing() as connection:
-            number = number_of(connection, session_id)
+            number = _there(connection, session_id)
             rows = [(number, *phase_row(phase), 0) for phase in ended]
             if running is not None:
                 rows.append((number, *phase_row(running), 1))
                 connection.execute("UPDATE phase SET running = 0 WHERE session = ? AND running = 1", (number,))
             connection.executemany(UPSERT_PHASE, rows)
             if plan is not None:
-                _replan(connection, session_id, plan)
-            if number is not None:
-                sum_up(connection, number)
+                _replan(connection, number, plan)
+            sum_up(connection, number)
 
     def end(self, session_id: str, ended_at: datetime, outcome: Outcome) -> None:
-        """Close a session."""
+        """Close a session.
+
+        Raises:
+            WorldError: as for `write`.
+        """
         with self.ledger.writing() as connection:
+            number = _there(connection, session_id)
             connection.execute(
-                "UPDATE session SET ended_at = ?1, outcome = ?2, changed_at = ?1 WHERE id = ?3",
-                (ended_at.isoformat(), outcome, session_id),
+                "UPDATE session SET ended_at = ?1, outcome = ?2, changed_at = ?1 WHERE number = ?3",
+                (ended_at.isoformat(), outcome, number),
             )
-            number = number_of(connection, session_id)
             connection.execute("UPDATE phase SET running = 0 WHERE session = ? AND running = 1", (number,))
-            if number is not None:
-                sum_up(connection, number)
+            sum_up(connection, number)
 
     def keep(self, session_id: str) -> None:
         """Close an unfinished session as it is: it ended when it was last written."""
@@ -130,20 +130,24 @@ class History:
         self.end(session_id, record.phases[-1].ended_at if record.phases else record.started_at, outcome)
 
     def reopen(self, session_id: str, phases: int) -> None:
-        """Take back the end of a session, keeping its first `phases` records; the last of them is under way again."""
+        """Take back the end of a session, keeping its first `phases` records; the last of them is under way again.
+
+        Raises:
+            WorldError: as for `write`.
+        """
         with self.ledger.writing() as connection:
-            connection.execute("UPDATE session SET ended_at = NULL, outcome = NULL WHERE id = ?", (session_id,))
-            number = number_of(connection, session_id)
+            number = _there(connection, session_id)
+            connection.execute("UPDATE session SET ended_at = NULL, outcome = NULL WHERE number = ?", (number,))
             connection.execute("DELETE FROM phase WHERE session = ? AND ordinal >= ?", (number, phases))
             last = (number, phases - 1)
             connection.execute("UPDATE phase SET running = 1 WHERE session = ? AND ordinal = ?", last)
-            if number is not None:
-                sum_up(connection, number)
+            sum_up(connection, number)
 
     def forget(self, session_id: str) -> None:
         """Discard a session that was cut off, and its phases."""
         with self.ledger.writing() as connection:
-            connection.execute("DELETE FROM session WHERE id = ?", (session_id,))
+            for row in connection.execute("DELETE FROM session WHERE id = ? RETURNING plan", (session_id,)).fetchall():
+                drop_unused(connection, row["plan"])
 
     def annotate(
         self, session_id: str, *, discomfort_before: int | None, discomfort_after: int | None, note: str, at: datetime
@@ -237,11 +241,19 @@ class History:
         return str(rows[0]["text"])
 
 
-def _replan(connection: sqlite3.Connection, session_id: str, plan: Plan) -> None:
-    (old,) = connection.execute("SELECT plan FROM session WHERE id = ?", (session_id,)).fetchone()
+def _there(connection: sqlite3.Connection, session_id: str) -> int:
+    """The number of a session that is recorded."""
+    number = number_of(connection, session_id)
+    if number is None:
+        raise WorldError("The rest of this session cannot be kept: its beginning is not in the log.")
+    return number
+
+
+def _replan(connection: sqlite3.Connection, number: int, plan: Plan) -> None:
+    (old,) = connection.execute("SELECT plan FROM session WHERE number = ?", (number,)).fetchone()
     new = plan_number(connection, plan_text(plan))
     connection.execute(
-        "UPDATE session SET plan = ?, planned_seconds = ?, practice_seconds = ? WHERE id = ?",
-        (new, plan.seconds, practice_seconds(plan), session_id),
+        "UPDATE session SET plan = ?, planned_seconds = ?, practice_seconds = ? WHERE number = ?",
+        (new, plan.seconds, practice_seconds(plan), number),
     )
     drop_unused(connection, old)

@@ -5,8 +5,8 @@ import errno
 import os
 import sqlite3
 import stat
-from collections.abc import Generator, Iterator
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterator
+from contextlib import AbstractContextManager, closing, nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -26,17 +26,17 @@ from acutimer.store.whole_file import refuse_own_files
 if TYPE_CHECKING:
     from acutimer.store.portable_door import PortableDoor
 
-STEP = 64  # sessions between two tellings of the progress
 FUTURE = timedelta(days=1)  # the clocks of two computers may differ
 LISTS = ("plans", "sessions", "past", "deleted")
 HEAD = ("format", "version", "made_at")
-NOT_OURS = "this is no export of acutimer's log. Make one with: acutimer export NAME.json"
+NOT_OURS = "this is no export of acutimer's log. Choose a .json file that acutimer exported."
+_A_TABLE = "this is a table for spreadsheets. Choose a .json file that acutimer exported."
 _NO_SUCH_FILE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
 _BEGINNINGS = {
     b"SQLite format 3\0": "this is a database and no export. A backup is restored in the window, under Log.",
     b"\xff\xfe": "it is not UTF-8 text (it looks like UTF-16). Save it as UTF-8.",
     b"\xfe\xff": "it is not UTF-8 text (it looks like UTF-16). Save it as UTF-8.",
-    f"{','.join(SESSION_COLUMNS[:2])},".encode(): "this is a table for spreadsheets; import the .json export instead.",
+    f"{','.join(SESSION_COLUMNS[:2])},".encode(): _A_TABLE,
 }
 
 
@@ -52,7 +52,15 @@ def import_file(
         InputError: it is no export one can use; one line says what is wrong, and where.
         WorldError: the disk is full, or the file or the log cannot be read or written.
     """
-    refuse_own_files(connection, source)
+    return import_into(Ledger(connection).file, lambda: nullcontext(connection), source, now)
+
+
+def import_into(
+    database: Path | None, opened: Callable[[], AbstractContextManager[sqlite3.Connection]], source: Path, now: datetime
+) -> Generator[Progress | Imported, None, None]:
+    """As `import_file`, into a log that is opened, or made, only when the file was found to be good."""
+    if database is not None:
+        refuse_own_files(database, source)
     name = printable(str(source))
     try:
         with _opened(source) as file, closing(Staging()) as staging:
@@ -65,7 +73,8 @@ def import_file(
                     told = stream.bytes_read
                     yield Progress(min(told, size), 2 * size)
             sessions = staging.check()
-            yield from _merged(connection, staging, sessions, size)
+            with opened() as connection:
+                yield from _merged(connection, staging, sessions, size)
     except InputError as error:
         raise InputError(f"{name}: {error}") from None
     except OSError as error:
@@ -78,10 +87,11 @@ def _merged(
     connection.execute("PRAGMA foreign_keys = ON")  # what belongs to a session goes with it
     with Ledger(connection).writing():
         merging = Merging(connection)
-        for done, (session_id, known) in enumerate(staging.sessions()):
-            if done % STEP == 0:
-                yield Progress(size + size * done // sessions, 2 * size)
-            merging.bring(session_id, known)
+        done = 0
+        for lot in staging.sessions():
+            yield Progress(size + size * done // sessions, 2 * size)
+            merging.bring(lot)
+            done += len(lot)
         imported = merging.finish()
         yield Progress(2 * size, 2 * size)
     yield imported
@@ -172,4 +182,7 @@ def _opened(source: Path) -> BinaryIO:
         if beginning.startswith(mark):
             file.close()
             raise InputError(words)
+    if beginning.strip() and not beginning.lstrip().startswith(b"{"):
+        file.close()
+        raise InputError(NOT_OURS)
     return file

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from acutimer.store.faults import world_faults
@@ -35,6 +35,12 @@ class Ledger:
                 yield self.connection
                 self.connection.execute("COMMIT")
             except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
+                take_back(self.connection)
                 raise
+
+
+def take_back(connection: sqlite3.Connection) -> None:
+    """End a transaction, if one is under way, as if it had not been; one that was closed has done so itself."""
+    with suppress(sqlite3.ProgrammingError):
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")

@@ -27,7 +27,12 @@ def told(record: SessionRecord) -> dict[str, object]:
 
 def text_of(record: SessionRecord) -> str:
     """The one text of a version of a session: two versions are the same when their texts are."""
-    return json.dumps(told(record), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text_told(told(record))
+
+
+def text_told(session: Mapping[str, Any]) -> str:
+    """The same, of a session as an object."""
+    return json.dumps(session, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def record_of(session: Mapping[str, Any]) -> SessionRecord:

@@ -18,6 +18,7 @@ from acutimer.core.sides import Side
 from acutimer.store.explaining_file import refusal, words_for
 from acutimer.store.json_stream import Item
 from acutimer.store.plans import read_plan
+from acutimer.store.portable import text_told
 from acutimer.store.saying import quoted
 
 FIRST_YEAR = 1970
@@ -182,7 +183,7 @@ def text_in(session: SessionInFile) -> str:
     told["phases"] = [
         {name: value for name in _PHASE if (value := getattr(phase, name)) is not None} for phase in session.phases
     ]
-    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text_told(told)
 
 
 def schema() -> dict[str, Any]:

@@ -10,6 +10,7 @@ from acutimer.core.errors import InputError, WorldError
 from acutimer.core.merging import Deletion, Known, Version
 
 BATCH = 256
+BATCH_CHARACTERS = 1_000_000
 _TABLES = """
     PRAGMA journal_mode = OFF;
     PRAGMA synchronous = OFF;
@@ -37,9 +38,10 @@ _BEYOND_PLAN = """
 _TWICE = "SELECT told, max(number) FROM {} GROUP BY session HAVING count(*) > 1 ORDER BY 2 LIMIT 1"
 # In the order of the file, which is the order of time: so are the numbers of the sessions that come in.
 _SESSIONS = """
-    SELECT session, min(number) AS first FROM version GROUP BY session
+    SELECT session, (SELECT at FROM deleted WHERE deleted.session = version.session), min(number) AS first
+    FROM version GROUP BY session
     UNION ALL
-    SELECT session, 0x7fffffffffff + number FROM deleted
+    SELECT session, at, 0x7fffffffffff + number FROM deleted
     WHERE NOT EXISTS (SELECT 1 FROM version WHERE version.session = deleted.session)
     ORDER BY first
 """
@@ -104,13 +106,23 @@ class Staging:
             raise InputError(f"{second[0]}: one before it has the same id. Keep one of the two.")
         return int(sessions)
 
-    def sessions(self) -> Iterator[tuple[str, Known]]:
-        """Every session the file speaks of, and what it knows of it."""
+    def sessions(self) -> Iterator[list[tuple[str, Known]]]:
+        """Every session the file speaks of, and what it knows of it, in lots that fit into memory."""
+        lot: list[tuple[str, Known]] = []
+        characters = 0
         with _room():
-            for session_id, _ in self._connection.execute(_SESSIONS):
-                yield session_id, self._known(session_id)
+            for session_id, deleted_at, _ in self._connection.execute(_SESSIONS):
+                deletion = None if deleted_at is None else Deletion(datetime.fromisoformat(deleted_at), deleted_at)
+                known = Known(self._versions_of(session_id), deletion)
+                lot.append((session_id, known))
+                characters += sum(len(version.text) for version in known.versions)
+                if len(lot) >= BATCH or characters >= BATCH_CHARACTERS:
+                    yield lot
+                    lot, characters = [], 0
+        if lot:
+            yield lot
 
-    def _known(self, session_id: str) -> Known:
+    def _versions_of(self, session_id: str) -> dict[Version, str]:
         versions: dict[Version, str] = {}
         rows = self._connection.execute(
             "SELECT changed_at, record, plan FROM version WHERE session = ?", (session_id,)
@@ -119,8 +131,7 @@ class Staging:
             version = Version(datetime.fromisoformat(changed_at), record)
             plan = self._plan(place)
             versions[version] = max(plan, versions.get(version, plan))
-        row = self._connection.execute("SELECT at FROM deleted WHERE session = ?", (session_id,)).fetchone()
-        return Known(versions, None if row is None else Deletion(datetime.fromisoformat(row[0]), row[0]))
+        return versions
 
     def _read_plan(self, place: int) -> str:
         return str(self._connection.execute("SELECT text FROM plan WHERE place = ?", (place,)).fetchone()[0])

@@ -1,13 +1,17 @@
 """Sessions as versions: one holds, those it replaced are kept. Every call is part of its caller's transaction."""
 
+import json
 import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from acutimer.core.filtering import folded_words, plain_words
 from acutimer.core.history import SessionRecord
 from acutimer.store.counting import sum_up
-from acutimer.store.portable import text_of
-from acutimer.store.rows import PHASE_COLUMNS, SESSION_COLUMNS, phase_record, phase_row, session_record
+from acutimer.store.portable import record_of, text_of, told
+from acutimer.store.rows import PHASE_COLUMNS, SESSION_COLUMNS
 
 UPSERT_PHASE = f"""
     INSERT INTO phase (session, {PHASE_COLUMNS}, running) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -18,6 +22,19 @@ UPSERT_PHASE = f"""
         outcome = excluded.outcome, ended_at = excluded.ended_at, running = excluded.running
 """  # noqa: S608 - the columns are ours
 
+_SESSION_NAMES = SESSION_COLUMNS.split(", ")
+_PHASE_NAMES = ["index", *PHASE_COLUMNS.split(", ")[2:]]
+_IS_ASKED_FOR = "id IN (SELECT value FROM json_each(?))"
+_KEPT_SESSIONS = f"SELECT number, plan, {SESSION_COLUMNS} FROM session WHERE {_IS_ASKED_FOR}"  # noqa: S608 - ours
+_KEPT_PHASES = f"""
+    SELECT session, {PHASE_COLUMNS.removeprefix("ordinal, ")}
+    FROM phase WHERE session IN (SELECT number FROM session WHERE {_IS_ASKED_FOR}) ORDER BY session, ordinal
+"""  # noqa: S608 - ours
+_INSERT_SESSION = f"""
+    INSERT INTO session (number, {SESSION_COLUMNS}, note_folded, plan, started_moment)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, julianday(?5))
+"""  # noqa: S608 - the columns are ours
+
 
 def number_of(connection: sqlite3.Connection, session_id: str) -> int | None:
     """The number of a session in this database, or None where there is none with that id."""
@@ -25,43 +42,84 @@ def number_of(connection: sqlite3.Connection, session_id: str) -> int | None:
     return None if row is None else row["number"]
 
 
+def kept(connection: sqlite3.Connection, session_ids: Iterable[str]) -> dict[str, tuple[dict[str, Any], int]]:
+    """Of these sessions those that are in the log: as `portable.told` has them, and the numbers of their plans."""
+    ids = json.dumps(list(session_ids))
+    found = {}
+    for number, plan, *session in connection.execute(_KEPT_SESSIONS, (ids,)):
+        version = dict(zip(_SESSION_NAMES, session, strict=True))
+        found[number] = ({**version, "by_hand": bool(version["by_hand"]), "phases": []}, plan)
+    for number, *phase in connection.execute(_KEPT_PHASES, (ids,)):
+        told = {name: value for name, value in zip(_PHASE_NAMES, phase, strict=True) if value is not None}
+        found[number][0]["phases"].append(told)
+    return {version["id"]: (version, plan) for version, plan in found.values()}
+
+
 def current(connection: sqlite3.Connection, session_id: str) -> tuple[SessionRecord, int] | None:
     """The version of a session that holds, and the number of its plan."""
-    row = connection.execute(f"SELECT number, plan, {SESSION_COLUMNS} FROM session WHERE id = ?", (session_id,))  # noqa: S608 - ours
-    found = row.fetchone()
-    if found is None:
-        return None
-    phases = connection.execute(
-        f"SELECT {PHASE_COLUMNS} FROM phase WHERE session = ? ORDER BY ordinal",  # noqa: S608 - the columns are ours
-        (found["number"],),
-    )
-    return session_record(found, tuple(phase_record(phase) for phase in phases)), found["plan"]
+    for version, plan in kept(connection, [session_id]).values():
+        return record_of(version), plan
+    return None
 
 
-def put(connection: sqlite3.Connection, record: SessionRecord, plan: int) -> int:
-    """Let a version hold, in place of the one with its id, if any. `plan` is its plan's number; gives the session's."""
-    number = number_of(connection, record.id)
-    if number is not None:
-        connection.execute("DELETE FROM session WHERE number = ?", (number,))
+def put(connection: sqlite3.Connection, record: SessionRecord, plan: int) -> None:
+    """Let a version hold, in place of the one with its id, if any. `plan` is its plan's number.
+
+    Its phases are numbered anew, as they stand.
+    """
     changed_at = record.changed_at or record.ended_at or record.started_at
-    note = plain_words(record.note)
-    values = (
-        *(number, record.id, record.routine, record.routine_name, record.started_at.isoformat()),
-        *(None if record.ended_at is None else record.ended_at.isoformat(), record.outcome),
-        *(record.planned_seconds, record.practice_seconds, record.discomfort_before, record.discomfort_after),
-        *(note, record.by_hand, changed_at.isoformat(), folded_words(note), plan),
+    version = told(replace(record, changed_at=changed_at))
+    number = number_of(connection, record.id)
+    if number is None:
+        put_new(connection, [(version, plan)])
+    else:
+        connection.execute("DELETE FROM session WHERE number = ?", (number,))
+        _write(connection, number, [(version, plan)])
+
+
+def put_new(connection: sqlite3.Connection, versions: Sequence[tuple[Mapping[str, Any], int]]) -> None:
+    """Let versions hold of sessions that are not in the log yet, which are numbered in this order.
+
+    Each is as `portable.told` has it, with its plan's number.
+    """
+    (last,) = connection.execute("SELECT coalesce(max(number), 0) FROM session").fetchone()
+    _write(connection, last + 1, versions)
+
+
+def _write(connection: sqlite3.Connection, first: int, versions: Sequence[tuple[Mapping[str, Any], int]]) -> None:
+    """Write sessions with their phases and sums, numbered from `first` on."""
+    numbered = list(enumerate(versions, first))
+    connection.executemany(_INSERT_SESSION, [_session_row(number, *version) for number, version in numbered])
+    connection.executemany(
+        UPSERT_PHASE,
+        [
+            _phase_row(number, ordinal, phase)
+            for number, (version, _) in numbered
+            for ordinal, phase in enumerate(version["phases"])
+        ],
     )
-    marks = ", ".join(f"?{place}" for place in range(1, len(values) + 1))
-    made = connection.execute(
-        f"INSERT INTO session (number, {SESSION_COLUMNS}, note_folded, plan, started_moment)"  # noqa: S608 - ours
-        f" VALUES ({marks}, julianday(?5))",
-        values,
+    sum_up(connection, first, first + len(versions) - 1)
+
+
+def _session_row(number: int, version: Mapping[str, Any], plan: int) -> tuple[object, ...]:
+    note = plain_words(version["note"])
+    return (
+        *(number, version["id"], version["routine"], version["routine_name"], version["started_at"]),
+        *(version["ended_at"], version["outcome"], version["planned_seconds"], version["practice_seconds"]),
+        *(version["discomfort_before"], version["discomfort_after"]),
+        *(note, version["by_hand"], version["changed_at"], folded_words(note), plan),
     )
-    new = made.lastrowid
-    assert new is not None
-    connection.executemany(UPSERT_PHASE, [(new, *phase_row(phase), 0) for phase in record.phases])
-    sum_up(connection, new)
-    return new
+
+
+def _phase_row(number: int, ordinal: int, phase: Mapping[str, Any]) -> tuple[object, ...]:
+    """The values `UPSERT_PHASE` asks for."""
+    get = phase.get
+    # fmt: off
+    return (
+        number, ordinal, phase["index"], phase["kind"], get("subject"), get("side"), get("planned_seconds"),
+        phase["done_seconds"], get("planned_reps"), get("done_reps"), phase["outcome"], phase["ended_at"], 0,
+    )
+    # fmt: on
 
 
 def keep_past(connection: sqlite3.Connection, record: SessionRecord, plan: int) -> None:

@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import sqlite3
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -51,8 +50,8 @@ def whole_file(target: Path) -> Iterator[TextIO]:
     sync_folder(place.parent)
 
 
-def refuse_own_files(connection: sqlite3.Connection, path: Path) -> None:
-    """Keep export and import away from the open database.
+def refuse_own_files(database: Path, path: Path) -> None:
+    """Keep export and import away from the log's own files.
 
     Writing would destroy it; and merely reading it as a plain file drops, when that is closed, every lock this
     process holds on it.
@@ -60,13 +59,8 @@ def refuse_own_files(connection: sqlite3.Connection, path: Path) -> None:
     Raises:
         InputError: `path` is the database or one of the files beside it.
     """
-    cursor = connection.cursor()
-    cursor.row_factory = None
-    database = cursor.execute("PRAGMA database_list").fetchone()[2]
-    if not database:
-        return
     for companion in _COMPANIONS:
-        own = Path(f"{database}{companion}")
+        own = database.with_name(f"{database.name}{companion}")
         with contextlib.suppress(OSError, ValueError):
             if path.resolve() == own.resolve() or path.samefile(own):
                 raise InputError(f"{printable(str(path))}: acutimer keeps its own log there. Choose another file.")

@@ -55,8 +55,15 @@ def test_a_file_that_is_wrong_is_1_and_one_line(file: Path, capsys: pytest.Captu
     assert out == ""
     assert err.startswith(f"acutimer: {file}: line ")
     assert err.count("\n") == 1
-    with opening.history() as history:
-        assert history.sessions() == []
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"format":"other"}', "no JSON"])
+def test_a_file_that_is_wrong_makes_no_log(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "wrong.json"
+    file.write_text(text)
+    assert cli.main(["import", str(file)]) == 1
+    assert cli.main(["import", str(paths.database_file())]) == 1
+    assert not paths.data_dir().exists()
 
 
 def test_a_name_that_is_no_file_is_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from acutimer import cli, paths
 from acutimer.cli import opening, play
+from acutimer.store.history import History
 from tests.terminal.by_hand import HandClock
 
 SESSION_KEYS = [
@@ -76,6 +77,14 @@ def test_a_session_is_one_line_to_read(capsys: pytest.CaptureFixture[str], monke
     _, line = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ").splitlines()
     assert line.startswith("2026-03-01 07:30  done")
     assert line.endswith("Balance points  discomfort 4 to 2 · Easier on the stairs.")
+
+
+@pytest.mark.usefixtures("two_sessions")
+def test_lines_to_read_need_no_phases(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(History, "sessions", None)
+    assert cli.main(["log", "--since", "2026-03-02"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith("2026-03-03 02:00  done")
 
 
 @pytest.mark.usefixtures("two_sessions")

@@ -57,6 +57,17 @@ def test_a_correction_stands_and_what_was_measured_is_kept(history: History, rec
     assert history.totals.seconds_by_day(day, day, 3) == {day: 30.0}
 
 
+def test_phases_are_numbered_anew_where_one_was_taken_out(history: History, record: SessionRecord) -> None:
+    (phase,) = record.phases
+    three = tuple(replace(phase, ordinal=ordinal, done_seconds=10.0 + ordinal) for ordinal in range(3))
+    at = record.started_at + timedelta(days=1)
+    history.corrections.correct(replace(record, phases=three), at)
+    history.corrections.correct(replace(record, phases=(three[2], three[0])), at)
+    kept = history.session("a")
+    assert kept is not None
+    assert [(it.ordinal, it.done_seconds) for it in kept.phases] == [(0, 12.0), (1, 10.0)]
+
+
 def test_every_version_is_kept_the_oldest_first(history: History, record: SessionRecord) -> None:
     at = record.started_at + timedelta(days=1)
     history.corrections.correct(with_seconds(record, 30.0), at)

@@ -183,6 +183,18 @@ def test_cancelling_at_any_step_leaves_no_file_and_a_usable_log(
 
 
 @EXPORTS
+def test_an_export_that_is_left_after_its_log_was_closed_makes_no_noise(
+    tmp_path: Path, plan: Plan, target: Path, start: datetime, export: Export
+) -> None:
+    with Computer(tmp_path / "left", plan) as computer:
+        some(computer, start)
+        steps = export(computer.connection, target)
+        next(steps)
+    steps.close()
+    assert list(target.parent.iterdir()) == []
+
+
+@EXPORTS
 def test_the_log_itself_is_never_written_over(computer: Computer, start: datetime, export: Export) -> None:
     some(computer, start)
     before = bytes_of(computer.connection)

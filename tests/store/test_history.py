@@ -100,6 +100,29 @@ def test_a_write_is_whole_or_not_at_all(history: History, begin: Begin, start: d
     assert kept.phases == ()
 
 
+def test_a_session_that_is_not_in_the_log_is_told_in_words(history: History, plan: Plan, start: datetime) -> None:
+    writings: list[Callable[[], None]] = [
+        lambda: history.write("a", a_phase(0, start)),
+        lambda: history.write("a", plan=plan),
+        lambda: history.end("a", start, Outcome.DONE),
+        lambda: history.reopen("a", 1),
+    ]
+    for write in writings:
+        with pytest.raises(WorldError, match="its beginning is not in the log"):
+            write()
+
+
+def test_a_plan_goes_with_the_session_that_is_forgotten(
+    history: History, begin: Begin, connection: sqlite3.Connection
+) -> None:
+    begin()
+    begin("b")
+    history.forget("a")
+    assert connection.execute("SELECT count(*) FROM plan").fetchone()[0] == 1
+    history.forget("b")
+    assert connection.execute("SELECT count(*) FROM plan").fetchone()[0] == 0
+
+
 def test_the_plan_comes_back_equal(history: History, begin: Begin, plan: Plan) -> None:
     begin()
     assert history.plan_of("a") == plan

@@ -16,12 +16,12 @@ import pytest
 
 from acutimer.core.errors import InputError, WorldError
 from acutimer.core.planning import Plan
-from acutimer.store import importing
+from acutimer.store import importing, staging
 from acutimer.store.exporting import export_csv
 from acutimer.store.importing import import_file
 from acutimer.store.merging import Imported
 from acutimer.store.progress import Progress
-from acutimer.store.versions import put
+from acutimer.store.versions import put_new
 from tests.store.computers import NOW, Computer, Deed, bytes_of
 
 Change = Callable[[dict[str, Any]], object]
@@ -101,7 +101,8 @@ def changed(file: Path, change: Change) -> Path:
         (b"session,routine,started_at\r\n", "this is a table for spreadsheets"),
         (codecs.BOM_UTF8 + b"session,routine,started_at\r\n", "this is a table for spreadsheets"),
         (b"PK\x03\x04\x14\0\0\0", "no export"),
-        (b"\x89PNG\r\n\x1a\n", "not UTF-8"),
+        (b"\x89PNG\r\n\x1a\n", "no export"),
+        (b" \n[1]", "no export"),
     ],
     ids=lambda value: repr(value)[:40],
 )
@@ -114,7 +115,7 @@ def test_a_file_that_is_no_export_is_refused(computer: Computer, tmp_path: Path,
 def test_our_own_table_is_refused_with_the_way_out(computer: Computer, tmp_path: Path) -> None:
     table = tmp_path / "log.csv"
     list(export_csv(computer.connection, table))
-    assert "import the .json export instead" in refusal(computer, table)
+    assert "Choose a .json file that acutimer exported" in refusal(computer, table)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
@@ -382,10 +383,22 @@ def test_the_log_is_not_locked_while_the_file_is_read(
     steps.close()
 
 
+@pytest.mark.parametrize("share", [0.0, 0.5])
+def test_an_import_that_is_left_after_its_log_was_closed_makes_no_noise(
+    tmp_path: Path, plan: Plan, file: Path, share: float
+) -> None:
+    with Computer(tmp_path / "left", plan) as computer:
+        steps = import_file(computer.connection, file, NOW)
+        next(step for step in steps if isinstance(step, Progress) and step.share >= share)
+    steps.close()
+    with Computer(tmp_path / "left", plan) as computer:
+        assert computer.history.sessions() == []
+
+
 def test_cancelling_at_any_step_changes_nothing(
     computer: Computer, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "STEP", 1)
+    monkeypatch.setattr(staging, "BATCH", 1)
     before = bytes_of(computer.connection)
     count = len(list(import_file(_copy(computer), file, NOW)))
     for number in range(1, count):
@@ -408,16 +421,17 @@ def test_a_fault_in_the_middle_of_the_merge_takes_all_of_it_back(
 ) -> None:
     calls: list[object] = []
 
-    def fail(*given: Any) -> int:
+    def fail(*given: Any) -> None:
         calls.append(given)
         if len(calls) == 2:
             error = sqlite3.OperationalError("database or disk is full")
             error.sqlite_errorcode = sqlite3.SQLITE_FULL
             raise error
-        return put(*given)
+        put_new(*given)
 
     before = bytes_of(computer.connection)
-    monkeypatch.setattr("acutimer.store.merging.put", fail)
+    monkeypatch.setattr("acutimer.store.merging.MOST_SESSIONS", 1)
+    monkeypatch.setattr("acutimer.store.merging.put_new", fail)
     with pytest.raises(WorldError, match="no room"):
         list(import_file(computer.connection, file, NOW))
     assert bytes_of(computer.connection) == before

@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 
 from acutimer.core.planning import Plan
 from acutimer.core.session import Outcome
+from acutimer.store import merging, staging
 from acutimer.store.database import open_database
 from acutimer.store.merging import Imported
 from acutimer.store.portable import text_of
+from acutimer.store.rows import plan_text
 from acutimer.store.versions import put
 from tests.store.computers import NOW, Computer, Deed, lived
 
@@ -243,6 +245,42 @@ def test_a_version_told_with_two_plans_has_the_same_one_everywhere(room: Room, p
     one.bring(from_other)
     other.bring(from_one)
     assert one.dump() == other.dump()
+
+
+@pytest.mark.parametrize("is_past", [False, True])
+def test_the_lesser_plan_of_a_version_is_let_go(room: Room, plan: Plan, *, is_past: bool) -> None:
+    another = replace(plan, routine=replace(plan.routine, summary="another"))
+    lesser, greater = sorted((plan, another), key=plan_text)
+    here, other = room.computer(), room.computer()
+    for computer, followed in ((here, lesser), (other, greater)):
+        computer.history.begin(lived(plan, "a", EARLY), followed)
+        if is_past:
+            computer.live([Deed("delete", "a", EARLY + timedelta(hours=3))])
+    here.bring(other.export())
+    assert here.dump() == other.dump()
+    assert [row["text"] for row in here.connection.execute("SELECT text FROM plan")] == [plan_text(greater)]
+
+
+@pytest.mark.parametrize("most", [(1, 10_000), (1_000, 1), (2, 30)])
+def test_sessions_that_are_written_together_are_as_those_written_alone(
+    room: Room, monkeypatch: pytest.MonkeyPatch, most: tuple[int, int]
+) -> None:
+    one = room.computer(
+        *(Deed("live", name, EARLY + timedelta(hours=hour), name) for hour, name in enumerate("abcde")),
+        Deed("correct", "b", EARLY + timedelta(hours=9), "shorter"),
+        Deed("delete", "c", EARLY + timedelta(hours=9)),
+    )
+    here, alone = room.computer(Deed("live", "d", EARLY)), room.computer(Deed("live", "d", EARLY))
+    assert here.bring(one.export()) == Imported(added=3, changed=1)
+    monkeypatch.setattr(merging, "MOST_SESSIONS", most[0])
+    monkeypatch.setattr(merging, "MOST_PHASES", most[1])
+    monkeypatch.setattr(staging, "BATCH_CHARACTERS", 1)
+    alone.bring(one.export())
+    assert alone.dump() == here.dump()
+    numbers = "SELECT id, number FROM session ORDER BY number"
+    assert [tuple(it) for it in alone.connection.execute(numbers)] == [
+        tuple(it) for it in here.connection.execute(numbers)
+    ]
 
 
 def test_the_newest_version_holds_even_where_it_was_in_the_past(room: Room) -> None:

@@ -1,6 +1,5 @@
 import errno
 import os
-import sqlite3
 import stat
 import sys
 from pathlib import Path
@@ -103,18 +102,19 @@ def test_what_the_disk_refuses_is_told_and_the_old_file_stays(
     assert list(tmp_path.iterdir()) == [target]
 
 
-def test_the_log_itself_is_refused_by_every_name(connection: sqlite3.Connection, path: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("connection")
+def test_the_log_itself_is_refused_by_every_name(path: Path, tmp_path: Path) -> None:
     other_name, link = tmp_path / "other.json", tmp_path / "link.json"
     os.link(path, other_name)
     link.symlink_to(path)
     names = [path, other_name, link, *(Path(f"{path}{end}") for end in ("-wal", "-shm", "-journal", "-running"))]
     for own in (*names, path.parent / ".." / path.parent.name / path.name):
         with pytest.raises(InputError, match="keeps its own log there"):
-            refuse_own_files(connection, own)
-    refuse_own_files(connection, path.with_suffix(".json"))
+            refuse_own_files(path, own)
+    refuse_own_files(path, path.with_suffix(".json"))
 
 
-def test_a_log_in_memory_has_no_file_of_its_own(tmp_path: Path) -> None:
-    connection = sqlite3.connect(":memory:")
-    refuse_own_files(connection, tmp_path / "log.json")
-    connection.close()
+def test_before_there_is_a_log_any_file_will_do_but_its_own_name(tmp_path: Path) -> None:
+    refuse_own_files(tmp_path / "data" / "acutimer.db", tmp_path / "log.json")
+    with pytest.raises(InputError):
+        refuse_own_files(tmp_path / "data" / "acutimer.db", tmp_path / "data" / "acutimer.db-wal")
