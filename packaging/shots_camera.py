@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -16,6 +17,7 @@ from acutimer.core.settings import Theme
 from acutimer.ui.theme import Wardrobe
 
 SIZES = {"1280x800": (1280, 800), "1920x1080": (1920, 1080), "960x640": (960, 640)}
+CLOCK = "CET-1CEST,M3.5.0,M10.5.0/3"  # the clock of the made-up history, wherever the pictures are taken
 THEMES = (Theme.LIGHT.value, Theme.DARK.value)
 
 
@@ -27,6 +29,9 @@ def main() -> int:
     parser.add_argument("size", choices=SIZES)
     parser.add_argument("--only", default="")
     arguments = parser.parse_args()
+    os.environ["TZ"] = CLOCK
+    if hasattr(time, "tzset"):
+        time.tzset()
     qInstallMessageHandler(tell)
     app = QApplication([])
     mark = "@2x" if app.devicePixelRatio() == 2 else ""

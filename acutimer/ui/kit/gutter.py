@@ -23,9 +23,9 @@ class GutterScroll(Scroll):
 
     def show_content(self, content: QWidget) -> None:
         """Show something else; what was there is deleted."""
+        self._before = _left_of(content)  # before the bar comes or goes for it
         self.setWidget(content)
         content.setAutoFillBackground(False)
-        self._before = _left_of(content)
         _let_width_decide(content)
         self._keep_gutter()
 

@@ -1,6 +1,6 @@
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from acutimer.ui.kit.buttons import Button
@@ -70,3 +70,20 @@ def test_the_gutter_is_where_the_bar_is(qtbot: QtBot) -> None:
     scroll.show_content(content)
     QApplication.processEvents()
     assert (line.x(), 300 - line.geometry().right() - 1) == (30, 20)
+
+
+def test_what_is_shown_in_place_of_something_long_keeps_its_margin_at_the_beginning(qtbot: QtBot) -> None:
+    def lines(number: int, margin: int) -> QWidget:
+        return column(*(QLabel("Line") for _ in range(number)), margins=(margin, 0, 0, 0))
+
+    scroll = GutterScroll(30, lines(40, 0))
+    qtbot.addWidget(scroll)
+    scroll.resize(200, 100)
+    scroll.show()
+    for number in (2, 40, 2):
+        content = lines(number, 12)
+        scroll.show_content(content)
+        QCoreApplication.sendPostedEvents()
+        layout = content.layout()
+        assert layout is not None
+        assert layout.contentsMargins().left() == 12
