@@ -413,9 +413,9 @@ def test_the_schemas_in_resources_are_current(resources: Path) -> None:
     assert written == texts(), "write them anew: python3 packaging/dev.py schemas"
 
 
-def test_there_is_a_schema_for_each_content_file_and_for_users_routines(content: Path) -> None:
+def test_there_is_a_schema_for_each_content_file_and_for_what_users_exchange(content: Path) -> None:
     names = {path.name.replace(".json", ".schema.json") for path in content.glob("*.json")}
-    assert set(texts()) == names | {"routine.schema.json"}
+    assert set(texts()) == names | {"routine.schema.json", "history.schema.json"}
     assert {path.stem for path in content.glob("*.json")} == {*KINDS, *NAMES}
 
 
