@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from acutimer.content.safety_words import SafetyWords, load_safety_words
 from acutimer.content.wording import worded
+from acutimer.core.adjusting import Adjustment
 from acutimer.core.codes import canonical, folded
+from acutimer.core.conditions import Condition
 from acutimer.core.errors import InputError, WorldError
-from acutimer.core.points import Area, Aside, Claim, Condition, Direction, Dose, FindStep, Guidance, Point, Rule, Shows
+from acutimer.core.points import Area, Aside, Claim, Direction, Dose, FindStep, Guidance, Point, Rule, Shows
 from acutimer.core.practices import Complaint, Exercise, GuideCard, Source, Technique
 from acutimer.core.routines import (
     BreathsStep,
@@ -29,7 +32,9 @@ from acutimer.core.routines import (
     TechniqueStep,
     Tempo,
     WaitStep,
+    subject_of,
 )
+from acutimer.core.safety import Safety
 from acutimer.core.sides import Sides
 
 STEPS: dict[str, type] = {
@@ -62,6 +67,7 @@ class Library:
     guide: Mapping[str, GuideCard]
     complaints: Mapping[str, Complaint]
     routines: Mapping[str, Routine]
+    safety_words: SafetyWords
 
     @property
     def rules(self) -> Mapping[str, Rule]:
@@ -88,9 +94,16 @@ class Library:
         Raises:
             InputError: no such routine; the nearest known ids are named.
         """
-        if (routine := self.routines.get(id)) is not None:
-            return routine
-        raise InputError(f"There is no routine {_shown(id)} here. {nearest(id, self.routines)}")
+        return routine_among(self.routines, id)
+
+    def knows(self, routine: Routine) -> bool:
+        """Whether every point, technique and exercise of a routine is here; a newer acutimer may know others."""
+        known = (*self.points, *self.techniques, *self.exercises)
+        return all(subject is None or subject in known for subject in map(subject_of, routine.steps))
+
+    def safety(self, profile: Iterable[Condition]) -> Safety:
+        """What a person with these conditions leaves out or goes about with care."""
+        return Safety(frozenset(profile), self.points, self.techniques, self.exercises, self.safety_words.say)
 
     def name_of(self, subject: str | None) -> str:
         """The words for a point, technique or exercise; an unknown subject is its own name, None has none."""
@@ -121,7 +134,19 @@ def load_library(folder: Path) -> Library:
         guide=_by_id(folder, "guide", GuideCard),
         complaints=_by_id(folder, "complaints", Complaint),
         routines=_by_id(folder, "routines", Routine),
+        safety_words=load_safety_words(folder),
     )
+
+
+def routine_among(routines: Mapping[str, Routine], wanted: str) -> Routine:
+    """The routine with this id among some.
+
+    Raises:
+        InputError: no such routine; the nearest known ids are named.
+    """
+    if (routine := routines.get(wanted)) is not None:
+        return routine
+    raise InputError(f"There is no routine {_shown(wanted)} here. {nearest(wanted, routines)}")
 
 
 def nearest(wanted: str, known: Iterable[str]) -> str:
@@ -190,6 +215,13 @@ def _conditions(raws: Iterable[str]) -> tuple[Condition, ...]:
     return tuple(map(Condition, raws))
 
 
+def _care(raws: list[str] | Mapping[str, str]) -> object:
+    """What asks for care: of a point the conditions alone, of a practice what each of them asks for."""
+    if isinstance(raws, list):
+        return _conditions(raws)
+    return {Condition(name): Adjustment(asked) for name, asked in raws.items()}
+
+
 def _rule(raw: Mapping[str, Any]) -> Rule:
     aside = raw.get("aside")
     aside = Aside(Direction(aside["direction"]), aside["cun"]) if aside else None
@@ -209,7 +241,8 @@ def _steps(raws: Iterable[Mapping[str, Any]]) -> tuple[Step, ...]:
 READERS: dict[str, Callable[[Any], object]] = {
     **dict.fromkeys(("location", "press", "how"), _claim),
     **dict.fromkeys(("tradition", "evidence", "cautions", "text", "red_flags"), _claims),
-    **dict.fromkeys(("unsuitable", "care"), _conditions),
+    "unsuitable": _conditions,
+    "care": _care,
     **dict.fromkeys(("aliases", "members", "about", "points", "routines", "equipment", "guide", "words"), tuple),
     "area": Area,
     "find": _guidance,

@@ -1,45 +1,61 @@
-"""Fits a routine to the user's time: `plan(routine, choices)` lays it out, shorter where a time was asked for."""
+"""Fits a routine to the user: `plan(routine, choices, safety)` makes it safe, lays it out, shorter where asked."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
+from acutimer.core.adjusting import Change
 from acutimer.core.planning import Choices, Plan, lay_out
 from acutimer.core.routines import PressStep, RepsStep, Routine, Step, TechniqueStep
+from acutimer.core.safety import Safety, made_safe
 
 LEVELS = 3600  # a dose lasts an hour at most, so one level moves none of them by more than a second
 
 
-def plan(routine: Routine, choices: Choices) -> Plan:
+def plan(routine: Routine, choices: Choices, safety: Safety) -> Plan:
     """The plan of `routine`, never longer than `choices.minutes` asks for, if it can be that short.
 
-    Every dose becomes shorter in the same proportion, though never than its range allows. If that is not
-    enough, optional steps are dropped from the end, and what remains is as long as the time allows. A plan
-    whose required steps do not fit even at their shortest is as short as they allow. Nothing is lengthened.
+    First it is made to fit the safety profile; there is no way to a plan around that. Then every dose becomes shorter
+    in the same proportion, though never than its range allows. If that is not enough, optional steps are dropped from
+    the end, and what remains is as long as the time allows. A plan whose required steps do not fit even at their
+    shortest is as short as they allow. Nothing is lengthened. Where the profile leaves nothing, the plan is empty.
     """
-    if choices.minutes is None:
-        return Plan(routine, lay_out(routine, choices))
-    kept, dropped = routine.steps, tuple[Step, ...]()
-    while (fitted := _fitted(routine, kept, choices, choices.minutes * 60)) is None:
-        optional = [index for index, step in enumerate(kept) if step.optional]
+    fit, changes = made_safe(routine, safety)
+    if choices.minutes is None or not fit.steps:
+        return Plan(fit, lay_out(fit, choices), changes=changes)
+    kept = tuple(range(len(fit.steps)))
+    while (fitted := _fitted(fit, kept, choices, choices.minutes * 60)) is None:
+        optional = [index for index in kept if fit.steps[index].optional]
         if not optional or len(kept) == 1:
-            return replace(_at_level(0, routine, kept, choices), dropped=dropped)
-        last = optional[-1]
-        kept, dropped = (*kept[:last], *kept[last + 1 :]), (kept[last], *dropped)
-    return replace(fitted, dropped=dropped)
+            fitted = _at_level(0, fit, kept, choices)
+            break
+        kept = tuple(index for index in kept if index != optional[-1])
+    dropped = tuple(step for index, step in enumerate(fit.steps) if index not in kept)
+    return replace(fitted, dropped=dropped, changes=tuple(_moved(changes, kept)))
 
 
-def _fitted(routine: Routine, steps: tuple[Step, ...], choices: Choices, seconds: float) -> Plan | None:
-    """The longest plan of these steps that lasts at most `seconds`, or None."""
+def _moved(changes: tuple[Change, ...], kept: tuple[int, ...]) -> Iterator[Change]:
+    """The changes of the steps that are left, at the places they have now; what was removed stays removed."""
+    places = {index: place for place, index in enumerate(kept)}
+    for change in changes:
+        if change.place is None:
+            yield change
+        elif change.place in places:
+            yield replace(change, place=places[change.place])
+
+
+def _fitted(routine: Routine, kept: tuple[int, ...], choices: Choices, seconds: float) -> Plan | None:
+    """The longest plan of the steps at these places that lasts at most `seconds`, or None."""
 
     def length(level: int) -> float:
-        return _at_level(level, routine, steps, choices).seconds
+        return _at_level(level, routine, kept, choices).seconds
 
     level = bisect_right(range(LEVELS + 1), seconds, key=length) - 1
-    return None if level < 0 else _at_level(level, routine, steps, choices)
+    return None if level < 0 else _at_level(level, routine, kept, choices)
 
 
-def _at_level(level: int, routine: Routine, steps: tuple[Step, ...], choices: Choices) -> Plan:
-    shortened = replace(routine, steps=tuple(_shorter(step, level) for step in steps))
+def _at_level(level: int, routine: Routine, kept: tuple[int, ...], choices: Choices) -> Plan:
+    shortened = replace(routine, steps=tuple(_shorter(routine.steps[index], level) for index in kept))
     return Plan(shortened, lay_out(shortened, choices))
 
 

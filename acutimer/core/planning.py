@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from acutimer.core.adjusting import Change
 from acutimer.core.routines import (
     BreathsStep,
     Cadence,
@@ -105,11 +106,21 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A routine laid out. `routine` holds the doses actually used; `dropped` the steps left out to fit a time."""
+    """A routine laid out.
+
+    `routine` holds the steps and doses actually used, `dropped` the steps left out to fit a time, `changes` what the
+    safety profile made of the others.
+    """
 
     routine: Routine
     phases: tuple[Phase, ...]
     dropped: tuple[Step, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left of it that the safety profile allows."""
+        return not self.phases
 
     @property
     def seconds(self) -> float:
@@ -171,10 +182,15 @@ def _sides(step: Step, choices: Choices) -> tuple[Side | None, ...]:
 
 def _lead_in(step: Step, work: Phase, choices: Choices, *, is_first: bool) -> Iterator[Phase]:
     kind = PhaseKind.GET_READY if is_first else PhaseKind.CHANGEOVER
-    length = choices.get_ready_seconds if is_first else choices.changeover_seconds
+    length = choices.get_ready_seconds if is_first else _changeover_seconds(step, choices)
     seconds = None if is_first and step.waits else length
     if seconds != 0:
         yield Phase(kind=kind, step=work.step, seconds=seconds, subject=work.subject, side=work.side)
+
+
+def _changeover_seconds(step: Step, choices: Choices) -> int:
+    own: int | None = getattr(step, "changeover_seconds", None)
+    return choices.changeover_seconds if own is None else own
 
 
 def _sets(step: Step, work: Phase, choices: Choices) -> Iterator[Phase]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from acutimer.core.conditions import Condition
+
 
 class Area(StrEnum):
     """The areas of the body that have a close-up. No point here lies on the hand: it is what one measures with."""
@@ -25,20 +27,6 @@ class Direction(StrEnum):
     LATERAL = "lateral"
     ANTERIOR = "anterior"
     POSTERIOR = "posterior"
-
-
-class Condition(StrEnum):
-    """What a person may have that makes a step unsuitable, or asks for care (the safety profile)."""
-
-    PREGNANT = "pregnant"
-    BLOOD_THINNERS = "blood_thinners"
-    KNEE_REPLACEMENT = "knee_replacement"
-    RECENT_SURGERY = "recent_surgery"
-    OSTEOPOROSIS = "osteoporosis"
-    NEUROPATHY = "neuropathy"
-    IMPLANTED_DEVICE = "implanted_device"
-    POOR_BALANCE = "poor_balance"
-    VARICOSE_VEINS = "varicose_veins"
 
 
 @dataclass(frozen=True, slots=True)

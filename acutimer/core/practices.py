@@ -1,8 +1,11 @@
 """What one does besides pressing points: techniques, exercises, guide cards, complaints, sources."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from acutimer.core.points import Claim, Condition, Dose
+from acutimer.core.adjusting import Adjustment
+from acutimer.core.conditions import Condition
+from acutimer.core.points import Claim, Dose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +21,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Technique:
-    """A timed practice, such as kneading the knee. `picture` names the view that shows where, `icon` an icon."""
+    """A timed practice, such as kneading the knee. `picture` names the view that shows where, `icon` an icon.
+
+    `unsuitable` lists the conditions that rule it out, `care` what others ask for.
+    """
 
     id: str
     name: str
@@ -28,12 +34,15 @@ class Technique:
     icon: str
     cautions: tuple[Claim, ...] = ()
     unsuitable: tuple[Condition, ...] = ()
-    care: tuple[Condition, ...] = ()
+    care: Mapping[Condition, Adjustment] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise:
-    """A counted practice, such as heel raises. `daily_goal` is repetitions a day, or None."""
+    """A counted practice, such as heel raises. `daily_goal` is repetitions a day, or None.
+
+    `unsuitable` lists the conditions that rule it out, `care` what others ask for.
+    """
 
     id: str
     name: str
@@ -43,7 +52,7 @@ class Exercise:
     daily_goal: int | None = None
     cautions: tuple[Claim, ...] = ()
     unsuitable: tuple[Condition, ...] = ()
-    care: tuple[Condition, ...] = ()
+    care: Mapping[Condition, Adjustment] = field(default_factory=dict)
 
 
 MOST_TITLE_LETTERS = 32

@@ -7,6 +7,8 @@ from typing import Literal
 from acutimer.core.points import Claim, Dose
 from acutimer.core.sides import Sides
 
+MOST_STEPS = 100
+
 
 class Posture(StrEnum):
     """How one sits, stands or moves during a routine."""
@@ -76,7 +78,22 @@ class _Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PressStep(_Step):
+class _SidedStep(_Step):
+    """A step that may go from one side to the other.
+
+    `changeover_seconds` (0 to 600) is the time for it; None leaves that to the settings.
+    """
+
+    changeover_seconds: int | None = None
+
+    def __post_init__(self) -> None:
+        _Step.__post_init__(self)
+        if self.changeover_seconds is not None and not 0 <= self.changeover_seconds <= 600:
+            raise ValueError("changeover_seconds must be between 0 and 600")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PressStep(_SidedStep):
     """Press a point (or a pair of points). The last `circle_seconds` of the dose are circles on the spot."""
 
     kind: Literal["press"] = "press"
@@ -88,13 +105,13 @@ class PressStep(_Step):
     cadence: Cadence | None = None
 
     def __post_init__(self) -> None:
-        _Step.__post_init__(self)
+        _SidedStep.__post_init__(self)
         if not 0 <= self.circle_seconds <= self.dose.seconds:
             raise ValueError("circle_seconds must lie within the dose")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TechniqueStep(_Step):
+class TechniqueStep(_SidedStep):
     """A timed technique. `sides` is None where sides mean nothing (a walk, a soak)."""
 
     kind: Literal["technique"] = "technique"
@@ -104,7 +121,7 @@ class TechniqueStep(_Step):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PatsStep(_Step):
+class PatsStep(_SidedStep):
     """Pats that beat: `pats` to front and back, then `pats` to the two sides, for `rounds` rounds."""
 
     kind: Literal["pats"] = "pats"
@@ -115,13 +132,13 @@ class PatsStep(_Step):
     beat_seconds: float = 0.7
 
     def __post_init__(self) -> None:
-        _Step.__post_init__(self)
+        _SidedStep.__post_init__(self)
         if not (1 <= self.pats <= 50 and 1 <= self.rounds <= 50 and 0.3 <= self.beat_seconds <= 5):
             raise ValueError("pats and rounds must be 1 to 50, beat_seconds 0.3 to 5")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RepsStep(_Step):
+class RepsStep(_SidedStep):
     """Sets of repetitions that time themselves. `min_reps` and `max_reps` bound one set (the source's range)."""
 
     kind: Literal["reps"] = "reps"
@@ -135,7 +152,7 @@ class RepsStep(_Step):
     sides: Sides = Sides.BOTH
 
     def __post_init__(self) -> None:
-        _Step.__post_init__(self)
+        _SidedStep.__post_init__(self)
         if not 1 <= self.min_reps <= self.reps <= self.max_reps <= 200:
             raise ValueError("reps need 1 <= min_reps <= reps <= max_reps <= 200")
         if not 1 <= self.sets <= 20:
@@ -195,7 +212,10 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Routine:
-    """A routine as its author wrote it. `equipment` and `summary` are words for people, `source` a source id."""
+    """A routine as its author wrote it. `equipment` and `summary` are words for people, `source` a source id.
+
+    It has at most 100 steps; none are left where a safety profile leaves none (a file must have at least one).
+    """
 
     id: str
     name: str
@@ -211,5 +231,17 @@ class Routine:
     def __post_init__(self) -> None:
         if not self.id or not self.name.strip():
             raise ValueError("a routine needs an id and a name")
-        if not 1 <= len(self.steps) <= 100:
-            raise ValueError("a routine has 1 to 100 steps")
+        if len(self.steps) > MOST_STEPS:
+            raise ValueError(f"a routine has at most {MOST_STEPS} steps")
+
+
+def subject_of(step: Step) -> str | None:
+    """What a step is about: a point's code, an exercise or a technique; None for a rest or a bare wait."""
+    match step:
+        case PressStep():
+            return step.point
+        case RepsStep():
+            return step.exercise
+        case RestStep():
+            return None
+    return step.technique

@@ -18,6 +18,7 @@ from acutimer.core.routines import (
     WaitStep,
 )
 from acutimer.core.sides import Side, Sides
+from tests.unprofiled import UNPROFILED
 
 SIDES = st.sampled_from(Sides)
 
@@ -120,4 +121,4 @@ CHOICES = st.builds(
     side=st.sampled_from((None, None, Side.LEFT, Side.RIGHT)),
 )
 
-PLANS: st.SearchStrategy[Plan] = st.builds(plan, ROUTINES, CHOICES)
+PLANS: st.SearchStrategy[Plan] = st.builds(plan, ROUTINES, CHOICES, st.just(UNPROFILED))

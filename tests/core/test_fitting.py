@@ -10,6 +10,7 @@ from acutimer.core.points import Dose
 from acutimer.core.routines import BreathsStep, PressStep, RepsStep, Routine, Step, TechniqueStep, Tempo, WaitStep
 from acutimer.core.sides import Side, Sides
 from tests.core.random_routines import CHOICES, ROUTINES, routine_of
+from tests.unprofiled import UNPROFILED
 
 BARE = Choices(get_ready_seconds=0, changeover_seconds=0, rest_seconds=0)
 
@@ -38,7 +39,7 @@ def reps(count: int, least: int, sets: int = 1) -> RepsStep:
 
 
 def fit(minutes: float, *steps: Step) -> Plan:
-    return plan(routine_of(*steps), replace(BARE, minutes=minutes))
+    return plan(routine_of(*steps), replace(BARE, minutes=minutes), UNPROFILED)
 
 
 def doses_of(fitted: Plan) -> list[int]:
@@ -47,9 +48,9 @@ def doses_of(fitted: Plan) -> list[int]:
 
 def test_without_a_time_the_doses_stand_as_they_are() -> None:
     routine = routine_of(press(90, 60), press(60, 30))
-    assert plan(routine, BARE) == plan(routine, replace(BARE, minutes=60))
-    assert plan(routine, BARE).routine == routine
-    assert plan(routine, BARE).seconds == 300
+    assert plan(routine, BARE, UNPROFILED) == plan(routine, replace(BARE, minutes=60), UNPROFILED)
+    assert plan(routine, BARE, UNPROFILED).routine == routine
+    assert plan(routine, BARE, UNPROFILED).seconds == 300
 
 
 def test_every_dose_becomes_shorter_in_the_same_proportion() -> None:
@@ -125,7 +126,7 @@ def without_last_optional(routine: Routine, count: int) -> list[Step]:
 
 def shortest_required(routine: Routine, choices: Choices) -> float:
     required = tuple(step for step in routine.steps if not step.optional) or routine.steps[:1]
-    return plan(replace(routine, steps=required), replace(choices, minutes=0.001)).seconds
+    return plan(replace(routine, steps=required), replace(choices, minutes=0.001), UNPROFILED).seconds
 
 
 @given(routine=ROUTINES, choices=CHOICES, minutes=MINUTES)
@@ -133,10 +134,10 @@ def shortest_required(routine: Routine, choices: Choices) -> float:
 def test_a_fitted_plan_is_never_longer_than_asked_unless_it_cannot_be_shorter(
     routine: Routine, choices: Choices, minutes: float
 ) -> None:
-    fitted = plan(routine, replace(choices, minutes=minutes))
+    fitted = plan(routine, replace(choices, minutes=minutes), UNPROFILED)
     least = shortest_required(routine, choices)
     assert fitted.seconds <= max(minutes * 60, least)
-    assert fitted.seconds <= plan(routine, choices).seconds
+    assert fitted.seconds <= plan(routine, choices, UNPROFILED).seconds
 
 
 @given(routine=ROUTINES, choices=CHOICES, minutes=MINUTES)
@@ -144,7 +145,7 @@ def test_a_fitted_plan_is_never_longer_than_asked_unless_it_cannot_be_shorter(
 def test_a_fitted_plan_keeps_every_range_and_drops_only_from_the_end_of_the_optional(
     routine: Routine, choices: Choices, minutes: float
 ) -> None:
-    fitted = plan(routine, replace(choices, minutes=minutes))
+    fitted = plan(routine, replace(choices, minutes=minutes), UNPROFILED)
     optional = [step for step in routine.steps if step.optional]
     assert fitted.dropped == tuple(optional[len(optional) - len(fitted.dropped) :])
     kept = without_last_optional(routine, len(fitted.dropped))
@@ -166,17 +167,17 @@ def test_a_fitted_plan_keeps_every_range_and_drops_only_from_the_end_of_the_opti
 @given(routine=ROUTINES, choices=CHOICES, minutes=MINUTES)
 @settings(max_examples=150)
 def test_nothing_is_dropped_that_would_have_fitted(routine: Routine, choices: Choices, minutes: float) -> None:
-    fitted = plan(routine, replace(choices, minutes=minutes))
+    fitted = plan(routine, replace(choices, minutes=minutes), UNPROFILED)
     if fitted.dropped:
         with_one_more = without_last_optional(routine, len(fitted.dropped) - 1)
         required = replace(routine, steps=tuple(replace(step, optional=False) for step in with_one_more))
-        assert plan(required, replace(choices, minutes=0.001)).seconds > minutes * 60
+        assert plan(required, replace(choices, minutes=0.001), UNPROFILED).seconds > minutes * 60
 
 
 @given(routine=ROUTINES, choices=CHOICES, minutes=MINUTES)
 @settings(max_examples=100)
 def test_both_sides_stay_equal_however_short(routine: Routine, choices: Choices, minutes: float) -> None:
-    fitted = plan(routine, replace(choices, minutes=minutes, side=None))
+    fitted = plan(routine, replace(choices, minutes=minutes, side=None), UNPROFILED)
     for index, step in enumerate(fitted.routine.steps):
         if getattr(step, "sides", None) is Sides.EACH:
             work = [phase for phase in fitted.phases if phase.step == index and phase.kind.is_practice]
@@ -189,8 +190,8 @@ def test_both_sides_stay_equal_however_short(routine: Routine, choices: Choices,
 def test_more_time_never_gives_less_of_what_both_plans_keep(
     routine: Routine, choices: Choices, minutes: float, more: float
 ) -> None:
-    shorter = plan(routine, replace(choices, minutes=minutes))
-    longer = plan(routine, replace(choices, minutes=minutes + more))
+    shorter = plan(routine, replace(choices, minutes=minutes), UNPROFILED)
+    longer = plan(routine, replace(choices, minutes=minutes + more), UNPROFILED)
     assert len(longer.dropped) <= len(shorter.dropped)
     if len(longer.dropped) == len(shorter.dropped):
         assert longer.seconds >= shorter.seconds
@@ -205,15 +206,15 @@ def test_a_plan_of_presses_uses_the_time_it_was_given(routine: Routine, share: f
     if not steps:
         return
     presses = replace(routine, steps=steps)
-    full, least = plan(presses, BARE).seconds, shortest_required(presses, BARE)
+    full, least = plan(presses, BARE, UNPROFILED).seconds, shortest_required(presses, BARE)
     seconds = least + share * (full - least)
     if seconds > 0:
-        assert seconds - plan(presses, replace(BARE, minutes=seconds / 60)).seconds <= 2 * len(steps) + 0.01
+        assert seconds - plan(presses, replace(BARE, minutes=seconds / 60), UNPROFILED).seconds <= 2 * len(steps) + 0.01
 
 
 @pytest.mark.parametrize("minutes", [0.001, 1, 3.5, 1000])
 def test_fitting_twice_changes_nothing_more(minutes: float) -> None:
     routine = routine_of(press(180, 60, circle_seconds=45), reps(20, 10, sets=3), press(60, 30, optional=True))
-    once = plan(routine, replace(BARE, minutes=minutes))
-    twice = plan(once.routine, replace(BARE, minutes=max(minutes, once.seconds / 60)))
+    once = plan(routine, replace(BARE, minutes=minutes), UNPROFILED)
+    twice = plan(once.routine, replace(BARE, minutes=max(minutes, once.seconds / 60)), UNPROFILED)
     assert twice.phases == once.phases
