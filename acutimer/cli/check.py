@@ -5,22 +5,36 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from acutimer.cli import opening
-from acutimer.core.errors import InputError
+from acutimer.cli.exits import Exit
+from acutimer.content.problems import printable
+from acutimer.core.errors import InputError, WorldError
 
 
 def run(files: Sequence[str]) -> int:
-    """Check each file: a line for a good one, a line for each mistake in another; 1 when there was any."""
+    """Check each file: a line for a good one, a line for each mistake in another.
+
+    A file with mistakes makes the exit code 1; one that cannot be read makes it 3, and the others are checked still.
+    """
     from acutimer.content.checking import read_routine
 
     library = opening.library()
-    code = 0
+    code = Exit.DONE
     for file in files:
         try:
             routine = read_routine(Path(file), library)
         except InputError as error:
-            sys.stdout.flush()
-            sys.stderr.write(f"{error}\n")
-            code = 1
+            _tell(error)
+            code = max(code, Exit.WRONG_INPUT)
+        except WorldError as error:
+            _tell(error)
+            code = Exit.WORLDS_FAULT
         else:
-            sys.stdout.write(f"{file}: good ({routine.name}, {len(routine.steps)} steps)\n")
+            count = len(routine.steps)
+            steps = "1 step" if count == 1 else f"{count} steps"
+            sys.stdout.write(f"{printable(file)}: good ({printable(routine.name)}, {steps})\n")
     return code
+
+
+def _tell(error: Exception) -> None:
+    sys.stdout.flush()  # so that what is told of the files stands in their order
+    sys.stderr.write(f"{error}\n")

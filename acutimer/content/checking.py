@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import GenericAlias
@@ -11,15 +11,19 @@ from typing import Any, cast
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from acutimer.content.explaining import explain
-from acutimer.content.library import Library, nearest
-from acutimer.content.reading import Place, Problem, quoted, read_json, refuse
+from acutimer.content.checking_routines import wrong_in_routine
+from acutimer.content.citing import unknown, wrong_sources
+from acutimer.content.explaining import explain, is_kind, unkind
+from acutimer.content.library import STEPS, Library, nearest
+from acutimer.content.problems import Place, Problem, quoted, refuse
+from acutimer.content.reading import read_json
+from acutimer.content.safety_words import SafetyWords
 from acutimer.content.wording import unfilled, worded
 from acutimer.core.codes import canonical, folded
-from acutimer.core.errors import InputError
-from acutimer.core.points import Area, Claim, Guidance, Point, Shows
+from acutimer.core.limits import MOST_IN_NAME, ROUTINE_ID
+from acutimer.core.points import Area, Point, Shows
 from acutimer.core.practices import Complaint, Exercise, GuideCard, Source, Technique
-from acutimer.core.routines import PressStep, Routine, Step
+from acutimer.core.routines import MOST_STEPS, PressStep, Routine, Step
 
 KINDS: dict[str, type] = {
     "sources": Source,
@@ -30,6 +34,8 @@ KINDS: dict[str, type] = {
     "complaints": Complaint,
     "routines": Routine,
 }
+# The file that is one record.
+RECORDS: dict[str, type] = {"safety": SafetyWords}
 # The files that only give words for a name.
 NAMES = ("landmarks", "measures", "pronunciation")
 _CONFIG = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
@@ -48,7 +54,7 @@ def read_routine(path: Path, library: Library) -> Routine:
     routines, problems = _typed(Routine, [value])
     refuse(path, (Problem(problem.place[1:], problem.what) for problem in problems))
     routine: Routine = routines[0]
-    refuse(path, _wrong_in_routine(routine, (), library))
+    refuse(path, wrong_in_routine(routine, (), library))
     return replace(routine, steps=tuple(_with_code(step, library) for step in routine.steps))
 
 
@@ -71,7 +77,7 @@ def read_library(folder: Path) -> Library:
         if kind is Point:
             records = [worded(point, read["landmarks"], read["measures"]) for point in records]
         read[name] = dict(zip(keys, records, strict=True))
-    return Library(**read)
+    return Library(**read, safety_words=_safety_words(folder))
 
 
 def check_content(folder: Path) -> None:
@@ -82,6 +88,7 @@ def check_content(folder: Path) -> None:
     """
     library = read_library(folder)
     refuse(folder / "pronunciation.json", _wrong_in_pronunciation(library))
+    refuse(folder / "safety.json", wrong_sources(library.safety_words, (), library))
     for name in KINDS:
         records = getattr(library, name)
         refuse(folder / f"{name}.json", _wrong_in_records(tuple(records.values()), library))
@@ -90,10 +97,14 @@ def check_content(folder: Path) -> None:
 def schemas() -> dict[str, dict[str, Any]]:
     """A JSON Schema by name: "routine" for anyone's *.acutimer.json, and one for each content file."""
     found = {name: _schema(kind) for name, kind in KINDS.items()}
-    whole = _schema(Routine)
-    routine = whole["$defs"].pop("Routine")
+    found |= {name: _record_schema(kind) for name, kind in RECORDS.items()}
+    routine = _record_schema(Routine)
     routine["properties"]["$schema"] = {"type": "string"}
-    found["routine"] = {**routine, "title": "A routine for acutimer", "$defs": whole["$defs"]}
+    routine["properties"]["id"]["pattern"] = f"^{ROUTINE_ID}$"
+    routine["properties"]["name"] |= {"minLength": 1, "maxLength": MOST_IN_NAME}
+    routine["properties"]["postures"] |= {"minItems": 1, "uniqueItems": True}
+    routine["properties"]["steps"] |= {"minItems": 1, "maxItems": MOST_STEPS}
+    found["routine"] = {**routine, "title": "A routine for acutimer", "$defs": routine.pop("$defs")}
     found |= {name: {"type": "object", "additionalProperties": {"type": "string"}} for name in NAMES}
     start = "https://json-schema.org/draft/2020-12/schema"
     return {name: {"$schema": start, **schema} for name, schema in sorted(found.items())}
@@ -108,15 +119,45 @@ def _adapter(kind: type) -> TypeAdapter[Any]:
     return TypeAdapter(cast("Any", GenericAlias(list, (kind,))), config=_CONFIG)
 
 
-def _typed(kind: type, value: list[object]) -> tuple[list[Any], list[Problem]]:
-    """The records, or what is wrong. JSON text goes in, for only from JSON does strict pydantic read enums."""
-    errors: list[Any] = []
-    records: list[Any] = []
+def _typed(kind: type, values: list[object]) -> tuple[list[Any], list[Problem]]:
+    """The records, or what is wrong."""
+    return _routines(values) if kind is Routine else _validated(kind, values)
+
+
+def _validated(kind: type, values: list[object], place: Place = ()) -> tuple[list[Any], list[Problem]]:
+    """The same, of a list at `place`. JSON text goes in, for only from JSON does strict pydantic read enums."""
     try:
-        records = _adapter(kind).validate_json(json.dumps(value))
+        return _adapter(kind).validate_json(json.dumps(values)), []
     except ValidationError as error:
-        errors = error.errors(include_url=False)
-    return records, list(explain(errors, kind, value))
+        return [], list(explain(error.errors(include_url=False), kind, place))
+
+
+def _routines(values: list[object]) -> tuple[list[Any], list[Problem]]:
+    """Each step goes through the door of its own kind: pydantic would try all kinds, and blame it for all of them."""
+    told = [value["steps"] if isinstance(value, dict) and "steps" in value else [] for value in values]
+    lists = [steps if isinstance(steps, list) else [] for steps in told]
+    heads = [
+        {**cast("dict[str, object]", value), "steps": []} if steps else value
+        for value, steps in zip(values, lists, strict=True)
+    ]
+    routines, problems = _validated(Routine, heads)
+    for number, steps in enumerate(lists):
+        read, wrong = _steps(steps, (number, "steps"))
+        problems += wrong
+        if not problems:
+            routines[number] = replace(routines[number], steps=read)
+    return routines, problems
+
+
+def _steps(values: list[object], place: Place) -> tuple[tuple[Step, ...], list[Problem]]:
+    problems = list(unkind(values, place))
+    steps: list[Step] = []
+    for index, value in enumerate(values):
+        if isinstance(value, dict) and is_kind(value.get("kind")):
+            read, wrong = _validated(STEPS[value["kind"]], [value])
+            steps += read
+            problems += (Problem((*place, index, *problem.place[1:]), problem.what) for problem in wrong)
+    return tuple(steps), problems
 
 
 def _texts(path: Path) -> Mapping[str, str]:
@@ -124,6 +165,21 @@ def _texts(path: Path) -> Mapping[str, str]:
     if not isinstance(value, dict) or not all(isinstance(name, str) for name in value.values()):
         refuse(path, [Problem((), "this must be an object of names in double quotes.")])
     return cast("Mapping[str, str]", value)
+
+
+def _safety_words(folder: Path) -> SafetyWords:
+    path = folder / "safety.json"
+    records, problems = _typed(SafetyWords, [read_json(path)])
+    refuse(path, (Problem(problem.place[1:], problem.what) for problem in problems))
+    words: SafetyWords = records[0]
+    return words
+
+
+def _record_schema(kind: type) -> dict[str, Any]:
+    """The schema of one record, not of a list of them."""
+    whole = _schema(kind)
+    record: dict[str, Any] = whole["$defs"].pop(kind.__name__)
+    return {**record, "$defs": whole["$defs"]}
 
 
 def _schema(kind: type) -> dict[str, Any]:
@@ -140,16 +196,16 @@ def _schema(kind: type) -> dict[str, Any]:
 def _wrong_in_records(records: tuple[Any, ...], library: Library) -> Iterator[Problem]:
     for index, record in enumerate(records):
         if isinstance(record, Routine):
-            yield from _wrong_in_routine(record, (index,), library)
+            yield from wrong_in_routine(record, (index,), library)
             continue
-        yield from _wrong_sources(record, (index,), library)
+        yield from wrong_sources(record, (index,), library)
         if isinstance(record, Point):
             yield from _wrong_in_point(record, (index,), library)
         elif isinstance(record, GuideCard):
-            yield from _unknown(record.about, _subjects(library), (index, "about"))
+            yield from unknown(record.about, _subjects(library), (index, "about"))
         elif isinstance(record, Complaint):
-            yield from _unknown(record.points, library.points, (index, "points"))
-            yield from _unknown(record.routines, library.routines, (index, "routines"))
+            yield from unknown(record.points, library.points, (index, "points"))
+            yield from unknown(record.routines, library.routines, (index, "routines"))
 
 
 def _subjects(library: Library) -> dict[str, object]:
@@ -178,7 +234,7 @@ def _wrong_in_point(point: Point, place: Place, library: Library) -> Iterator[Pr
             words = f"there is no landmark {quoted(landmark)} here. {nearest(landmark, library.landmarks)}"
             yield Problem((*place, "rule", key), words)
     yield from _wrong_in_finding(point, place, library)
-    yield from _unknown(point.members, library.points, (*place, "members"))
+    yield from unknown(point.members, library.points, (*place, "members"))
     others = [other for other in library.points.values() if other is not point]
     taken = {folded(name) for other in others for name in (other.code, other.english, other.pinyin, *other.aliases)}
     for index, alias in enumerate(point.aliases):
@@ -207,57 +263,5 @@ def _wrong_in_finding(point: Point, place: Place, library: Library) -> Iterator[
         yield Problem((*place, "find", "steps"), words)
 
 
-def _wrong_in_routine(routine: Routine, place: Place, library: Library) -> Iterator[Problem]:
-    if not routine.postures:
-        yield Problem((*place, "postures"), "name at least one: seated, standing or walking.")
-    schedule = routine.schedule
-    if schedule and not 1 <= schedule.times_a_day_min <= schedule.times_a_day_max <= 24:
-        yield Problem((*place, "schedule"), "it needs 1 <= times_a_day_min <= times_a_day_max <= 24.")
-    if schedule and schedule.for_hours is not None and not 1 <= schedule.for_hours <= 1000:
-        yield Problem((*place, "schedule", "for_hours"), "this must be between 1 and 1000.")
-    yield from _unknown(routine.guide, library.guide, (*place, "guide"))
-    yield from _wrong_sources(routine, place, library)
-    for index, step in enumerate(routine.steps):
-        yield from _wrong_in_step(step, (*place, "steps", index), library)
-
-
-def _wrong_in_step(step: Step, place: Place, library: Library) -> Iterator[Problem]:
-    if isinstance(step, PressStep):
-        try:
-            if library.point(step.point).professional:
-                yield Problem((*place, "point"), f"{step.point} is for a professional. Choose another point.")
-        except InputError as error:
-            yield Problem((*place, "point"), str(error))
-    technique, exercise = getattr(step, "technique", None), getattr(step, "exercise", None)
-    if technique is not None and technique not in library.techniques:
-        words = f"there is no technique {quoted(technique)} here. {nearest(technique, library.techniques)}"
-        yield Problem((*place, "technique"), words)
-    if exercise is not None and exercise not in library.exercises:
-        words = f"there is no exercise {quoted(exercise)} here. {nearest(exercise, library.exercises)}"
-        yield Problem((*place, "exercise"), words)
-
-
 def _with_code(step: Step, library: Library) -> Step:
     return replace(step, point=library.point(step.point).code) if isinstance(step, PressStep) else step
-
-
-def _unknown(names: tuple[str, ...], known: Mapping[str, object], place: Place) -> Iterator[Problem]:
-    for index, name in enumerate(names):
-        if name not in known:
-            yield Problem((*place, index), f"there is no {quoted(name)} here. {nearest(name, known)}")
-
-
-def _wrong_sources(value: object, place: Place, library: Library) -> Iterator[Problem]:
-    """Sources that are not in the list, wherever in a record they are cited."""
-    if isinstance(value, Claim | Guidance):
-        yield from _unknown(value.sources, library.sources, (*place, "sources"))
-    elif isinstance(value, tuple):
-        for index, inner in enumerate(value):
-            yield from _wrong_sources(inner, (*place, index), library)
-    elif is_dataclass(value):
-        for field in fields(value):
-            inner = getattr(value, field.name)
-            if field.name == "source" and inner not in library.sources:
-                words = f"there is no source {quoted(inner)} here. {nearest(inner, library.sources)}"
-                yield Problem((*place, "source"), words)
-            yield from _wrong_sources(inner, (*place, field.name), library)

@@ -6,17 +6,18 @@ import typing
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
+from functools import partial
 from itertools import pairwise
 from types import UnionType
 from typing import Any
 
 from acutimer.content.library import STEPS
-from acutimer.content.reading import Part, Place, Problem, quoted
+from acutimer.content.problems import Part, Place, Problem, quoted
 
-_KIND_OF = {step.__name__: kind for kind, step in STEPS.items()}
 _WANTED = {
     "string_type": "text in double quotes",
     "int_type": "a whole number",
+    "int_from_float": "a whole number",
     "float_type": "a number",
     "bool_type": "true or false",
     "tuple_type": "a list in square brackets",
@@ -25,67 +26,38 @@ _WANTED = {
     "dataclass_type": "an object in braces",
     "dataclass_exact_type": "an object in braces",
 }
+# "pats and rounds must be 1 to 50": the names of what has the limits, and the two of them
+_LIMITS = re.compile(r"(\w+)(?: and (\w+))?(?: must be)?(?: between)? (\d+(?:\.\d+)?) (?:to|and) (\d+(?:\.\d+)?)")
 
 
-def explain(errors: Sequence[Mapping[str, Any]], kind: type, value: list[object]) -> Iterator[Problem]:
-    """The problems in a list of `kind`.
-
-    `errors` is pydantic's list. It tries a step as every kind of step there is: only what it says of the kind the
-    step names is of use, and a step that names none is told so here.
-    """
-    yield from _unkind_steps(value)
+def explain(errors: Sequence[Mapping[str, Any]], kind: type, place: Place = ()) -> Iterator[Problem]:
+    """The problems in a list of `kind` that stands at `place`; `errors` is pydantic's list."""
     for error in errors:
-        place = _place(error["loc"], value)
-        if place is not None:
-            yield _explain(error, place, _record_at(kind, error["loc"]))
+        loc: tuple[Part, ...] = error["loc"]
+        at = _limited(error, _record_at(kind, loc)) if error["type"] == "value_error" else ()
+        yield Problem((*place, *loc, *at), partial(_words_for, error, kind))
 
 
-def _unkind_steps(value: list[object]) -> Iterator[Problem]:
-    for number, record in enumerate(value):
-        steps = record.get("steps") if isinstance(record, dict) else None
-        for index, step in enumerate(steps if isinstance(steps, list) else ()):
-            place: Place = (number, "steps", index)
-            if not isinstance(step, dict):
-                yield Problem(place, f"this must be an object in braces, not {quoted(step)}.")
-            elif "kind" not in step:
-                yield Problem((*place, "kind"), f"this is missing. Use one of {', '.join(STEPS)}.")
-            elif not _is_kind(step["kind"]):
-                yield Problem((*place, "kind"), _choose(step["kind"], tuple(STEPS)))
+def unkind(steps: Sequence[object], place: Place) -> Iterator[Problem]:
+    """What is wrong with steps that are none, or do not say of which kind they are."""
+    for index, step in enumerate(steps):
+        if not isinstance(step, dict):
+            yield Problem((*place, index), f"this must be an object in braces, not {quoted(step)}.")
+        elif "kind" not in step:
+            yield Problem((*place, index, "kind"), f"this is missing. Use one of {', '.join(STEPS)}.")
+        elif not is_kind(step["kind"]):
+            yield Problem((*place, index, "kind"), partial(_choose, step["kind"], tuple(STEPS)))
 
 
-def _is_kind(kind: object) -> bool:
+def is_kind(kind: object) -> bool:
+    """Whether there are steps of that kind."""
     return isinstance(kind, str) and kind in STEPS
-
-
-def _place(loc: tuple[Part, ...], value: object) -> Place | None:
-    """Where an error stands in the file, or None when it speaks of another kind of step than the file's."""
-    place: list[Part] = []
-    is_step_named = False
-    for part in loc:
-        if part in _KIND_OF and place[-2:-1] == ["steps"] and not is_step_named:
-            is_step_named = True
-            if not isinstance(value, dict) or value.get("kind") != _KIND_OF[str(part)]:
-                return None
-        else:
-            place.append(part)
-            value = _inside(value, part)
-    return tuple(place)
-
-
-def _inside(value: object, part: Part) -> object:
-    if isinstance(value, dict):
-        return value.get(part)
-    if isinstance(value, list) and isinstance(part, int) and part < len(value):
-        return value[part]
-    return None
 
 
 def _record_at(kind: type, loc: tuple[Part, ...]) -> type:
     """The type of the record an error stands in."""
     for part in loc:
-        if part in _KIND_OF:
-            kind = STEPS[_KIND_OF[str(part)]]
-        elif isinstance(part, str):
+        if isinstance(part, str):
             kind = _record_in(typing.get_type_hints(kind).get(part)) or kind
     return kind
 
@@ -97,37 +69,59 @@ def _record_in(hint: object) -> type | None:
     return next((found for found in map(_record_in, inner) if found), None)
 
 
-def _explain(error: Mapping[str, Any], place: Place, record: type) -> Problem:
-    kind, value = error["type"], error["input"]
+def _words_for(error: Mapping[str, Any], listed: type) -> str:
+    kind, value, name = error["type"], error["input"], error["loc"][-1]
+    record = _record_at(listed, error["loc"])
     if kind == "missing":
-        return Problem(place, "this is missing. Add it.")
+        return "this is missing. Add it."
     if kind == "unexpected_keyword_argument":
-        near = difflib.get_close_matches(str(place[-1]), [field.name for field in fields(record)], n=1)
+        near = difflib.get_close_matches(str(name)[:40], [field.name for field in fields(record)], n=1)
         mending = f"Did you mean {near[0]}?" if near else "Take it out."
-        return Problem(place, f"nothing of this name belongs here. {mending}")
-    if kind == "enum":
-        hint = typing.get_type_hints(record).get(next(part for part in reversed(place) if isinstance(part, str)))
-        return Problem(place, _choose(value, _choices(hint)))
+        return f"nothing of this name belongs here. {mending}"
+    if kind in ("enum", "literal_error"):
+        named = next(part for part in reversed(error["loc"]) if isinstance(part, str))
+        return _choose(value, _choices(typing.get_type_hints(record).get(named)))
     if kind == "value_error":
-        return _explain_limit(str(error["ctx"]["error"]), place, record, value)
+        return _limit(str(error["ctx"]["error"]), value)
     if kind in _WANTED:
-        return Problem(place, f"this must be {_WANTED[kind]}, not {quoted(value)}.")
-    return Problem(place, f"{error['msg']}.")
+        return f"this must be {_WANTED[kind]}, not {quoted(value)}."
+    return f"{error['msg']}."
 
 
-def _explain_limit(words: str, place: Place, record: type, value: Mapping[str, Any]) -> Problem:
-    """The type's own words; where they name the values they compare, with the field that breaks the order."""
+def _limited(error: Mapping[str, Any], record: type) -> Place:
+    """The field of a record that its own words are about: the one that breaks the limit they tell."""
+    words, value = str(error["ctx"]["error"]), error["input"]
+    broken = _out_of_order(words, value)
+    if broken is not None:
+        return (broken[0],)
+    for first, second, low, high in _LIMITS.findall(words):
+        for name in (first, second):
+            number = value.get(name)
+            if isinstance(number, int | float) and not float(low) <= number <= float(high):
+                return (name,)
+    known = {field.name for field in fields(record)}
+    named = [word for word in re.findall(r"\w+", words) if word in known]
+    blank = [name for name in named if isinstance(text := value.get(name), str) and not text.strip()]
+    return (*blank, *named)[:1]
+
+
+def _limit(words: str, value: Mapping[str, Any]) -> str:
+    """The type's own words; where they name the values they compare, what breaks the order, too."""
+    broken = _out_of_order(words, value)
+    return f"{words}." if broken is None else f"{broken[1]}; {words}."
+
+
+def _out_of_order(words: str, value: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Which field breaks an order such as "1 <= min_reps <= reps <= 200", and how."""
     chain = re.search(r"\w+(?: <= \w+)+", words)
     for low, high in pairwise(chain[0].split(" <= ") if chain else ()):
         least, most = (int(name) if name.isdigit() else value.get(name, 0) for name in (low, high))
         if least > most and low.isdigit():
-            return Problem((*place, high), f"{most} is too little. Make it {low} or more; {words}.")
+            return high, f"{most} is too little. Make it {low} or more"
         if least > most:
             limit = high if high.isdigit() else f"{high}, {most}"
-            return Problem((*place, low), f"{least} is more than {limit}. Make it less; {words}.")
-    first = words.split(" ", maxsplit=1)[0]
-    is_named = first in {field.name for field in fields(record)}
-    return Problem((*place, first) if is_named else place, f"{words}.")
+            return low, f"{least} is more than {limit}. Make it less"
+    return None
 
 
 def _choices(hint: object) -> tuple[str, ...]:
@@ -137,6 +131,6 @@ def _choices(hint: object) -> tuple[str, ...]:
 
 
 def _choose(value: object, choices: Sequence[str]) -> str:
-    near = difflib.get_close_matches(value, choices, n=1) if isinstance(value, str) else []
+    near = difflib.get_close_matches(value[:40], choices, n=1, cutoff=0.7) if isinstance(value, str) else []
     mending = f"Did you mean {near[0]}?" if near else f"Use one of {', '.join(choices)}."
     return f"{quoted(value)} cannot stand here. {mending}"

@@ -3,25 +3,30 @@
 import errno
 import json
 import math
-import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import os
+import re
+import stat
+from collections import Counter
+from collections.abc import Iterator
+from io import RawIOBase
 from pathlib import Path
 from typing import cast
 
+from acutimer.content.problems import Place, Problem, named, printable, quoted, refuse
 from acutimer.core.errors import InputError, WorldError
+from acutimer.core.legible import hidden_in
+from acutimer.core.limits import MOST_IN_TEXT
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 MAX_ITEMS = 100
-MAX_CHARACTERS = 500
+MAX_VALUES = 20_000
+MAX_DIGITS = 20
 MAX_NUMBER = 1_000_000_000
-MAX_LINES = 20
 _NO_SUCH_FILE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
-_HIDDEN = ("Cc", "Cs", "Zl", "Zp")  # control characters, halves of characters, ends of lines
 
-Part = str | int
-Place = tuple[Part, ...]
+_DEEP = "brackets stand too deep inside each other."
+_NO_FILE = "this is a device and no file."
 
 # The beginnings of Python's own messages, and how to mend what they mean.
 _MENDING = {
@@ -31,22 +36,14 @@ _MENDING = {
     "Illegal trailing comma": "there is a comma too many; take it out",
     "Expecting value": "a value is expected; text needs double quotes, and no comma stands before a closing bracket",
     "Unterminated string": "a text does not end; its closing quote is missing",
-    "Invalid control character": "a text runs over the end of its line; write a line break as \\n",
+    "Invalid control character": "a text runs over the end of its line; end it with a double quote before",
     "Invalid \\": "a backslash is followed by something it cannot stand before; write \\\\ for a backslash",
     "Extra data": "there is more after the end; keep one value in the file",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing wrong: its place in the file, and what it is and how to mend it, in words."""
-
-    place: Place
-    what: str
-
-
 class Object(dict[str, object]):
-    """A JSON object that remembers which names stood in it twice."""
+    """A JSON object in which names stood twice, and which."""
 
     twice: tuple[str, ...] = ()
 
@@ -63,101 +60,115 @@ def read_json(path: Path) -> object:
     return value
 
 
-def refuse(path: Path, problems: Iterable[Problem]) -> None:
-    """Raise an InputError with one line for each problem (the first 20); without a problem do nothing."""
-    lines = [f"{shown_place(problem.place)}: {problem.what}".removeprefix(": ") for problem in problems]
-    if not lines:
-        return
-    rest = len(lines) - MAX_LINES
-    more = [f"and {rest} more like these"] if rest > 0 else []
-    name = printable(str(path))
-    raise InputError("\n".join(f"{name}: {line}" for line in lines[:MAX_LINES] + more))
-
-
-def shown_place(place: Place) -> str:
-    """A place as one writes it: steps[2].dose.seconds. Items count from 0."""
-    words = ""
-    for part in place:
-        if isinstance(part, int):
-            words += f"[{part}]"
-        elif part.isidentifier() and part.isascii():
-            words += f".{part}"
-        else:
-            words += f"[{quoted(part)}]"
-    return words.removeprefix(".")
-
-
-def quoted(value: object) -> str:
-    """A value as the file has it, short enough for a line and safe to print."""
-    words = json.dumps(value, ensure_ascii=False)
-    return printable(words if len(words) <= 40 else words[:37] + "...")
-
-
-def printable(text: str) -> str:
-    """The text on one line, whatever is in it; what cannot be printed is written as an escape."""
-    if text.isprintable():
-        return text
-    return "".join(it if it.isprintable() else it.encode("unicode_escape").decode("ascii") for it in text)
-
-
 def _refusal(path: Path, words: str) -> InputError:
     return InputError(f"{printable(str(path))}: {words}")
 
 
 def _text(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except IsADirectoryError:
-        raise _refusal(path, "this is a folder. Name a file in it.") from None
+        data = _bytes(path)
     except (OSError, ValueError) as error:  # a ValueError: the name itself cannot be one
         if isinstance(error, OSError) and error.errno not in _NO_SUCH_FILE:
             raise WorldError(f"{printable(str(path))}: cannot be read ({error.strerror}).") from error
         raise _refusal(path, "there is no such file. Check the name.") from None
-    if len(data) > MAX_BYTES:
-        raise _refusal(path, "it is larger than 1\u00a0MB, too large for a routine. Is it the right file?")
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        guess = "it looks like UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else f"see line {line}"
-        raise _refusal(path, f"it is not UTF-8 text ({guess}). Save it as UTF-8.") from None
+        raise _refusal(path, _not_utf8(data, f"see line {line}")) from None
+    if "\0" in text:  # how letters of the first 128 look in UTF-16 and UTF-32: each is sound UTF-8 for itself
+        raise _refusal(path, _not_utf8(data, f"see line {text.count(chr(10), 0, text.index(chr(0))) + 1}"))
+    return text
+
+
+def _bytes(path: Path) -> bytes:
+    """What is in a plain file: nothing is read of a pipe or a device, which may never end, and nothing too large."""
+    kind = path.stat().st_mode
+    if stat.S_ISDIR(kind):
+        raise _refusal(path, "this is a folder. Name a file in it.")
+    if not stat.S_ISREG(kind):
+        raise _refusal(path, _NO_FILE)
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb", buffering=0) as file:
+        told = os.fstat(handle)
+        if not stat.S_ISREG(told.st_mode):  # it was replaced a moment ago
+            raise _refusal(path, _NO_FILE)
+        data = b"" if told.st_size > MAX_BYTES else _read(file)
+    if max(told.st_size, len(data)) > MAX_BYTES:
+        raise _refusal(path, "it is larger than 1\u00a0MB, too large for a routine. Is it the right file?")
+    return data
+
+
+def _read(file: RawIOBase) -> bytes:
+    """At most one byte more than a file may have: one that grows meanwhile is found out, too."""
+    data = bytearray()
+    while len(data) <= MAX_BYTES and (more := file.read(MAX_BYTES + 1 - len(data))):
+        data += more
+    return bytes(data)
+
+
+def _not_utf8(data: bytes, place: str) -> str:
+    is_wide = data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:4].count(0) >= 2
+    return f"it is not UTF-8 text ({'it looks like UTF-16' if is_wide else place}). Save it as UTF-8."
 
 
 def _parse(path: Path, text: str) -> object:
     if not text.strip():
         raise _refusal(path, "it is empty.")
     try:
-        # A constant such as NaN becomes a number that is none, and is found with its place below.
-        return cast("object", json.loads(text, object_pairs_hook=_object, parse_constant=lambda _: math.nan))
+        # What is no number becomes one that is none, and is found with its place below.
+        return cast("object", json.loads(text, object_pairs_hook=_object, parse_constant=_no_number, parse_int=_int))
     except json.JSONDecodeError as error:
         mending = next((words for start, words in _MENDING.items() if error.msg.startswith(start)), error.msg)
         raise _refusal(path, f"line {error.lineno}, column {error.colno}: {mending}.") from None
     except RecursionError:
-        raise _refusal(path, "brackets stand too deep inside each other.") from None
-    except ValueError:  # Python reads no number of thousands of digits
-        raise _refusal(path, "a number in it has too many digits.") from None
+        raise _refusal(path, f"{_too_deep(text)}: {_DEEP}") from None
 
 
-def _object(pairs: list[tuple[str, object]]) -> Object:
-    read = Object(pairs)
-    if len(read) < len(pairs):
-        names = [name for name, _ in pairs]
-        read.twice = tuple(name for name in read if names.count(name) > 1)
-    return read
+def _no_number(_: str) -> float:
+    return math.nan
+
+
+def _int(digits: str) -> int | float:
+    return int(digits) if len(digits) <= MAX_DIGITS else math.nan
+
+
+def _too_deep(text: str) -> str:
+    """Where brackets first stand deeper inside each other than they may."""
+    depth = 0
+    for found in re.finditer(r'"(?:[^"\\]|\\.)*+"|[\[{\]}]', text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found[0], 0)
+        if depth > MAX_DEPTH:
+            before = text[: found.start()]
+            return f"line {before.count(chr(10)) + 1}, column {len(before) - before.rfind(chr(10))}"
+    return "line 1, column 1"
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    read = dict(pairs)
+    if len(read) == len(pairs):
+        return read
+    doubtful = Object(read)
+    doubtful.twice = tuple(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
+    return doubtful
 
 
 def _flaws(value: object) -> Iterator[Problem]:
     """What is wrong with a value whatever it should be; a loop of its own, for depth must not exhaust the stack."""
     waiting: list[tuple[Place, object]] = [((), value)]
+    values = 0
     while waiting:
         place, value = waiting.pop()
-        flaw = _flaw(value, len(place))
+        values += 1
+        flaw = _flaw(value, len(place)) if values <= MAX_VALUES else f"it has more than {MAX_VALUES} values."
         if flaw:
             yield Problem(place, flaw)
+            if values > MAX_VALUES:
+                return
             continue
         if isinstance(value, Object):
             yield from (Problem((*place, name), "this stands twice. Keep one of the two.") for name in value.twice)
+        if isinstance(value, dict):
             waiting.extend(((*place, name), inner) for name, inner in reversed(value.items()))
         elif isinstance(value, list):
             waiting.extend(((*place, index), value[index]) for index in reversed(range(len(value))))
@@ -165,7 +176,7 @@ def _flaws(value: object) -> Iterator[Problem]:
 
 def _flaw(value: object, depth: int) -> str:
     if depth > MAX_DEPTH:
-        return "brackets stand too deep inside each other."
+        return _DEEP
     if isinstance(value, dict | list) and len(value) > MAX_ITEMS:
         return f"it has {len(value)} items; {MAX_ITEMS} is the most."
     if isinstance(value, dict):
@@ -179,7 +190,7 @@ def _flaw(value: object, depth: int) -> str:
 
 
 def _text_flaw(text: str) -> str:
-    if len(text) > MAX_CHARACTERS:
-        return f"has {len(text)} characters; {MAX_CHARACTERS} is the most."
-    hidden = [it for it in text if unicodedata.category(it) in _HIDDEN]
-    return f"has a character that cannot be shown ({printable(hidden[0])}). Take it out." if hidden else ""
+    if len(text) > MOST_IN_TEXT:
+        return f"has {len(text)} characters; {MOST_IN_TEXT} is the most."
+    hidden = hidden_in(text)
+    return f"has a character that cannot be shown ({named(hidden)}). Take it out." if hidden else ""

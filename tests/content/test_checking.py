@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from schemas import texts
 
-from acutimer.content.checking import KINDS, NAMES, check_content, read_routine
+from acutimer.content.checking import KINDS, NAMES, RECORDS, check_content, read_routine
 from acutimer.content.library import Library
-from acutimer.content.reading import MAX_LINES
+from acutimer.content.problems import MAX_LINES
 from acutimer.core.errors import InputError
 from acutimer.core.planning import Choices, lay_out
 
@@ -128,6 +128,7 @@ def read_routine_of(routine: Json, path: Path, library: Library) -> Any:
 
 
 DOSE = ("steps", 0, "dose")
+HOUR = {"kind": "rest", "say": "Rest", "source": "product", "seconds": 3600}
 BROKEN: list[tuple[Json, str]] = [
     # not a routine at all
     (None, "this must be an object in braces, not null."),
@@ -169,11 +170,21 @@ BROKEN: list[tuple[Json, str]] = [
     (changed("steps", 0, "sides", to="eech"), 'steps[0].sides: "eech" cannot stand here. Did you mean each?'),
     (changed("steps", 1, "sides", to=3), "steps[1].sides: 3 cannot stand here. Use one of each, both, left, right."),
     (changed("steps", 0, "pressure", to="hard"), 'steps[0].pressure: "hard" cannot stand here. Use one of light,'),
+    (changed("postures", 0, to="sitting"), 'postures[0]: "sitting" cannot stand here. Use one of seated, standing,'),
     (changed("postures", 0, to="seatd"), 'postures[0]: "seatd" cannot stand here. Did you mean seated?'),
     # limits
-    (changed("name", to=" "), "a routine needs an id and a name."),
-    (changed("steps", to=[]), "a routine has 1 to 100 steps."),
-    (changed("steps", 0, "say", to=""), "steps[0]: a step needs its instruction in 'say'."),
+    (changed("name", to=" "), "name: a routine needs an id and a name."),
+    (changed("id", to=""), "id: a routine needs an id and a name."),
+    (changed("id", to="../mine"), "id: an id is 1 to 100 letters from A to Z"),
+    (changed("id", to="-x"), "id: an id is 1 to 100 letters from A to Z"),
+    (changed("name", to="x" * 81), "name: this has 81 characters; 80 is the most."),
+    (changed("steps", 0, "title", to=""), "steps[0].title: this is empty. Write something, or take it out."),
+    (changed("steps", 0, "title", to="x" * 81), "steps[0].title: this has 81 characters; 80 is the most."),
+    (changed("steps", 0, "say", to="x" * 101), "steps[0].say: this has 101 characters; 100 is the most."),
+    (changed("equipment", to=[" "]), "equipment[0]: this is empty."),
+    (changed("postures", to=["seated", "seated"]), "postures[1]: seated stands twice. Keep one of the two."),
+    (changed("steps", to=[]), "steps: a routine needs at least one step."),
+    (changed("steps", 0, "say", to=""), "steps[0].say: a step needs its instruction in 'say'."),
     (changed(*DOSE, "seconds", to=0), "steps[0].dose.min_seconds: 30 is more than seconds, 0. Make it less;"),
     (changed(*DOSE, "seconds", to=121), "steps[0].dose.seconds: 121 is more than max_seconds, 120. Make it less;"),
     (changed(*DOSE, "min_seconds", to=0), "steps[0].dose.min_seconds: 0 is too little. Make it 1 or more;"),
@@ -181,9 +192,18 @@ BROKEN: list[tuple[Json, str]] = [
     (changed("steps", 0, "circle_seconds", to=61), "steps[0].circle_seconds: circle_seconds must lie within the dose."),
     (changed("steps", 0, "cadence", "press_seconds", to=0), "steps[0].cadence.press_seconds: press_seconds and"),
     (changed("steps", 2, "pats", to=0), "steps[2].pats: pats and rounds must be 1 to 50"),
+    (changed("steps", 2, "rounds", to=10**9), "steps[2].rounds: pats and rounds must be 1 to 50"),
+    (changed("steps", 2, "beat_seconds", to=0), "steps[2].beat_seconds: pats and rounds must be 1 to 50"),
+    (changed("steps", 4, "out_seconds", to=0), "steps[4].out_seconds: breaths must be 1 to 100"),
+    (changed("steps", 3, "rest_seconds", to=36_000), "steps[3].rest_seconds: rest_seconds must be between 0 and 600"),
+    (changed("steps", 3, "sets", to=10**9), "steps[3].sets: sets must be between 1 and 20"),
+    (changed("steps", 3, "reps", to=10**9), "steps[3].reps: 1000000000 is more than max_reps, 20."),
+    (changed("steps", 0, "changeover_seconds", to=601), "steps[0].changeover_seconds: changeover_seconds must be"),
+    (changed("steps", 5, "seconds", to=36_000), "steps[5].seconds: a rest lasts 1 to 3600 seconds."),
+    (changed("steps", to=[HOUR] * 11), "steps: all steps together last 11.0 hours; 10 is the most."),
     (changed("steps", 3, "reps", to=21), "steps[3].reps: 21 is more than max_reps, 20. Make it less;"),
     (changed("steps", 3, "tempo", "up_seconds", to=-1), "steps[3].tempo: each part of a tempo must be"),
-    (changed("steps", 5, "seconds", to=0), "steps[5]: a rest lasts 1 to 3600 seconds."),
+    (changed("steps", 5, "seconds", to=0), "steps[5].seconds: a rest lasts 1 to 3600 seconds."),
     (changed("cautions", 0, "sources", to=[]), "cautions[0]: a claim needs at least one source."),
     (changed("postures", to=[]), "postures: name at least one"),
     (changed("schedule", "times_a_day_min", to=3), "schedule: it needs 1 <= times_a_day_min <= times_a_day_max"),
@@ -308,7 +328,7 @@ def test_what_we_ship_passes_the_strict_door(content: Path) -> None:
     check_content(content)
 
 
-def set_in(name: str, index: int, key: str, value: object) -> Callable[[Path], None]:
+def set_in(name: str, index: int | str, key: str, value: object) -> Callable[[Path], None]:
     def spoil(folder: Path) -> None:
         path = folder / f"{name}.json"
         records = json.loads(path.read_text(encoding="utf-8"))
@@ -339,10 +359,13 @@ FOUND = found(("landmark", "From the {landmark}."), *FOUND_THEN)
         ),
         (set_in("points", 0, "find", {**FOUND, "sources": ["me"]}), '[0].find.sources[0]: there is no "me"'),
         (set_in("points", 0, "find", {**FOUND, "sources": []}), "[0].find: finding a point needs at least one source"),
-        (set_in("points", 0, "find", found(("point", "Here."))), "[0].find: the steps need a landmark and the point"),
+        (
+            set_in("points", 0, "find", found(("point", "Here."))),
+            "[0].find.steps: the steps need a landmark and the point",
+        ),
         (
             set_in("points", 0, "find", found(("point", "Here."), ("landmark", "There."))),
-            "[0].find: the steps must be in the order pose, landmark, measure, point",
+            "[0].find.steps: the steps must be in the order pose, landmark, measure, point",
         ),
         (
             set_in("points", 0, "find", found(("landmark", "Feel."), *FOUND_THEN)),
@@ -359,6 +382,11 @@ FOUND = found(("landmark", "From the {landmark}."), *FOUND_THEN)
         (set_in("points", 0, "short", "Near the {elbow}"), "[0].short: {elbow} stands for nothing the rule has."),
         (set_in("points", 2, "members", ["ST99"]), '[2].members[0]: there is no "ST99" here.'),
         (set_in("points", 0, "colour", 1), "[0].colour: nothing of this name belongs here."),
+        (set_in("safety", "conditions", "pregnant", "Pregnant"), "safety.json: conditions.pregnant: this must be an"),
+        (
+            set_in("safety", "reasons", "removed", {"pregnant": {"text": "It is so.", "sources": ["me"]}}),
+            'safety.json: reasons.removed.pregnant.sources[0]: there is no "me" here.',
+        ),
         (set_in("complaints", 0, "red_flags", []), "complaints.json: [0]: a complaint needs its red flags."),
         (set_in("complaints", 0, "points", ["ST99"]), '[0].points[0]: there is no "ST99" here.'),
         (set_in("complaints", 0, "routines", ["none"]), '[0].routines[0]: there is no "none" here.'),
@@ -416,7 +444,7 @@ def test_the_schemas_in_resources_are_current(resources: Path) -> None:
 def test_there_is_a_schema_for_each_content_file_and_for_what_users_exchange(content: Path) -> None:
     names = {path.name.replace(".json", ".schema.json") for path in content.glob("*.json")}
     assert set(texts()) == names | {"routine.schema.json", "history.schema.json"}
-    assert {path.stem for path in content.glob("*.json")} == {*KINDS, *NAMES}
+    assert {path.stem for path in content.glob("*.json")} == {*KINDS, *RECORDS, *NAMES}
 
 
 def test_the_schema_says_what_the_door_demands() -> None:

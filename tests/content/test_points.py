@@ -8,8 +8,9 @@ import pytest
 from acutimer.content.library import Library
 from acutimer.core.body import OnLimb
 from acutimer.core.codes import folded
+from acutimer.core.conditions import Condition
 from acutimer.core.placing import views_of
-from acutimer.core.points import Area, Aside, Condition, Direction, Rule, Shows
+from acutimer.core.points import Area, Aside, Direction, Rule, Shows
 from tests.content.everything import presses, words_of
 from tests.shipped import ATLAS
 

@@ -1,10 +1,14 @@
 """A JSON file anyone may have written is read, or refused in one clear line for each thing wrong."""
 
+import os
+import socket
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
-from acutimer.content.reading import MAX_BYTES, Problem, printable, quoted, read_json, refuse, shown_place
+from acutimer.content.problems import printable
+from acutimer.content.reading import MAX_BYTES, read_json
 from acutimer.core.errors import InputError, WorldError
 
 
@@ -47,14 +51,23 @@ def test_good_text_is_read_with_and_without_a_mark_at_its_start(path: Path) -> N
         (b'{"a": -Infinity}', "a: this is not a number one can use"),
         (b'{"a": 1e999}', "a: this is not a number one can use"),
         (b'{"a": 1000000001}', "a: this is not a number one can use"),
-        (b"9" * 5000, "a number in it has too many digits"),
-        (b"[" * 100_000, "brackets stand too deep"),
+        (b'{"a": -' + b"9" * 5000 + b"}", "a: this is not a number one can use"),
+        (b'{"a]]]":\n ' + b"[" * 100_000, "line 2, column 21: brackets stand too deep"),
         (b"[" * 200 + b"]" * 200, "brackets stand too deep"),
         (b'{"a": [' + b"0," * 100 + b"0]}", "a: it has 101 items; 100 is the most"),
         (b'{"a": "' + b"x" * 501 + b'"}', "a: the text has 501 characters"),
-        (b'{"a": "\\u001b[2J"}', r"a: the text has a character that cannot be shown (\x1b)"),
-        (b'{"a": "\\ud800"}', r"a: the text has a character that cannot be shown (\ud800)"),
-        (b'{"\\u0000": 1}', r'the name "\u0000" has a character that cannot be shown (\x00)'),
+        (b'{"a": "\\u001b[2J"}', "a: the text has a character that cannot be shown (U+001B)"),
+        (b'{"a": "\\ud800"}', "a: the text has a character that cannot be shown (U+D800)"),
+        (b'{"a": "\\u202eb"}', "a: the text has a character that cannot be shown (U+202E RIGHT-TO-LEFT OVERRIDE)"),
+        (b'{"a": "b\\u200b"}', "a: the text has a character that cannot be shown (U+200B ZERO WIDTH SPACE)"),
+        ('{"a": "b\ufeff"}'.encode(), "a: the text has a character that cannot be shown (U+FEFF"),
+        (b'{"a": "b\\nc"}', "a: the text has a character that cannot be shown (U+000A)"),
+        (b"[" + b",".join([b"[" + b"[0,0,0]," * 99 + b"0]"] * 100) + b"]", "it has more than 20000 values"),
+        (b"{" + b'"a":1,' * 100_000 + b'"b":2}', "a: this stands twice"),
+        ("{}".encode("utf-16-le"), "it is not UTF-8 text (it looks like UTF-16)"),
+        ("{}".encode("utf-32"), "it is not UTF-8 text"),
+        (b'{"a":\n "\0"}', "it is not UTF-8 text (see line 2)"),
+        (b'{"\\u0000": 1}', r'the name "\u0000" has a character that cannot be shown (U+0000)'),
         ("{}".encode("utf-16"), "it is not UTF-8 text (it looks like UTF-16)"),
         (b'{\n"a": "\xe4"}', "it is not UTF-8 text (see line 2)"),
         (b" " * (MAX_BYTES + 1), "it is larger than 1\N{NO-BREAK SPACE}MB"),
@@ -84,28 +97,28 @@ def test_a_file_that_cannot_be_read_is_the_worlds_fault(path: Path, monkeypatch:
     def forbid(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", forbid)
+    path.write_text("{}", encoding="utf-8")
+    monkeypatch.setattr(os, "open", forbid)
     with pytest.raises(WorldError, match=r"mine\.acutimer\.json: cannot be read \(Permission denied\)"):
         read_json(path)
 
 
-def test_a_long_list_of_problems_is_cut_short() -> None:
-    with pytest.raises(InputError) as error:
-        refuse(Path("f"), (Problem(("a", number), "bad.") for number in range(25)))
-    lines = str(error.value).splitlines()
-    assert len(lines) == 21
-    assert lines[0] == "f: a[0]: bad."
-    assert lines[-1] == "f: and 5 more like these"
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in this system's folders")
+def test_what_is_no_plain_file_is_refused_and_never_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.acutimer.json"
+    os.mkfifo(pipe)
+    with socket.socket(socket.AF_UNIX) as other:
+        other.bind(str(tmp_path / "s"))
+        for wrong in (pipe, tmp_path / "s", Path("/dev/zero")):
+            with pytest.raises(InputError, match="this is a device and no file"):
+                read_json(wrong)
 
 
-def test_a_file_name_with_odd_characters_stays_on_one_line() -> None:
-    with pytest.raises(InputError) as error:
-        refuse(Path("a\nb\udcff"), [Problem((), "bad.")])
-    assert str(error.value) == "a\\nb\\udcff: bad."
-
-
-def test_places_and_values_are_written_as_in_the_file() -> None:
-    assert shown_place(("steps", 2, "dose", "seconds")) == "steps[2].dose.seconds"
-    assert shown_place((0, "a b", "c")) == '[0]["a b"].c'
-    assert quoted({"a": None}) == '{"a": null}'
-    assert len(quoted("x" * 1000)) <= 40
+def test_a_file_of_gigabytes_is_refused_unread(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(5_000_000_000)  # a hole: it takes no room on the disk
+    tracemalloc.start()
+    with pytest.raises(InputError, match="it is larger than 1"):
+        read_json(path)
+    assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    tracemalloc.stop()

@@ -1,3 +1,7 @@
+from pathlib import Path
+
+import pytest
+import shots
 import shots_body
 import shots_camera
 import shots_log
@@ -5,14 +9,19 @@ import shots_markers
 import shots_panels
 import shots_places
 import shots_points
+import shots_routines
 import shots_search
 import shots_sessions
+import shots_settings
 
 from acutimer.content.atlas import IDS
+from acutimer.content.checking import read_routine
+from acutimer.core.errors import InputError
+from tests.shipped import LIBRARY
 
 ROOMS = (
     *(shots_body, shots_points, shots_markers, shots_search, shots_panels),
-    *(shots_places, shots_log, shots_sessions),
+    *(shots_places, shots_routines, shots_log, shots_settings, shots_sessions),
 )
 
 
@@ -51,3 +60,37 @@ def test_every_page_of_the_log_has_its_picture_with_three_years_and_with_nothing
     assert {"log-three-years", "log-one-session", "log-empty"} <= names.keys()
     for page, full in (("body", "14"), ("trends", "all"), ("keeping", "backup"), ("report", "little")):
         assert {f"log-{page}-empty", f"log-{page}-{full}"} <= names.keys()
+
+
+@pytest.mark.parametrize(
+    ("theme", "size", "scale", "is_wanted"),
+    [
+        ("light", "1280x800", 1, True),
+        ("dark", "1280x800", 2, True),
+        ("light", "960x640", 1, True),
+        ("light", "960x640", 2, False),
+        ("high_contrast", "1280x800", 1, True),
+        ("high_contrast", "1280x800", 2, False),
+        ("high_contrast", "960x640", 1, False),
+        ("dark", "640x400", 1, False),
+        ("dark", "640x400", 2, True),
+        ("high_contrast", "640x400", 2, True),
+    ],
+)
+def test_a_picture_is_taken_where_it_tells_what_others_do_not(
+    theme: str, size: str, scale: int, *, is_wanted: bool
+) -> None:
+    assert shots.is_wanted(theme, size, scale, "1280x800") is is_wanted
+
+
+def test_every_group_of_settings_and_every_page_of_the_editor_has_its_picture() -> None:
+    names = {**shots_places.scenes(), **shots_settings.scenes(), **shots_routines.scenes()}
+    assert {"settings", *(f"settings-{name}" for name in shots_settings.GROUPS[1:])} <= names.keys()
+    assert {"first-start", "keys", "editor", "editor-adding", "editor-problem", "import-refused"} <= names.keys()
+
+
+def test_the_broken_file_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "hurry.acutimer.json"
+    file.write_text(shots_routines.BROKEN, encoding="utf-8")
+    with pytest.raises(InputError, match=r"steps\[1\]\.secs"):
+        read_routine(file, LIBRARY)
