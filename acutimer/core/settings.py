@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from acutimer.core.conditions import Condition
 from acutimer.core.sides import Side
 
 if TYPE_CHECKING:
     from acutimer.core.planning import Choices
+    from acutimer.core.reminding import Reminder
 
 
 class Theme(StrEnum):
@@ -19,6 +21,7 @@ class Theme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    HIGH_CONTRAST = "high_contrast"
 
 
 class Mirror(StrEnum):
@@ -26,6 +29,15 @@ class Mirror(StrEnum):
 
     MIRROR = "mirror"
     CHART = "chart"
+
+
+TEXT_PERCENTS = (100, 115, 130, 150, 175, 200)
+
+
+SWITCHES = (
+    *("sounds", "flash", "pacer", "voice", "awake", "bones", "warmth", "reduced_motion", "welcomed", "reminders_on"),
+    *("start_at_login", "stay_in_tray"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +48,10 @@ class Settings:
     of the chosen voice, or empty for its own choice. `pacer` lets the beat within a phase be heard. `window` and
     `mini` are (x, y, width, height) of the windows as they were left, or empty. `minutes` is the length last chosen
     for a routine, by its id; `press_seconds` the time last chosen for a point, by its code.
+
+    `text_percent` is one of TEXT_PERCENTS and scales the whole window. `welcomed` says that the first page was seen.
+    `conditions` is the safety profile. `reminders_on` lets all reminders be heard; `stay_in_tray` lets the program
+    stay, where there is a tray, when its window is closed.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -60,6 +76,13 @@ class Settings:
     last_place: str = "explore"
     window: tuple[int, ...] = ()
     mini: tuple[int, ...] = ()
+    text_percent: int = 100
+    welcomed: bool = False
+    conditions: tuple[Condition, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
+    reminders_on: bool = True
+    start_at_login: bool = False
+    stay_in_tray: bool = False
     minutes: Mapping[str, int] = field(default_factory=dict)
     press_seconds: Mapping[str, int] = field(default_factory=dict)
 
@@ -76,7 +99,12 @@ class Settings:
         _whole("voice_volume", self.voice_volume, 0, 100)
         _whole("voice_rate", self.voice_rate, -50, 50)
         _whole("day_begins_hour", self.day_begins_hour, 0, 12)
-        for name in ("sounds", "flash", "pacer", "voice", "awake", "bones", "warmth", "reduced_motion"):
+        if self.text_percent not in TEXT_PERCENTS or isinstance(self.text_percent, bool | float):
+            raise ValueError(f"text_percent must be one of {', '.join(map(str, TEXT_PERCENTS))}")
+        if not isinstance(self.conditions, tuple) or not all(isinstance(it, Condition) for it in self.conditions):
+            raise ValueError(f"conditions must be a list of {', '.join(Condition)}")
+        _reminders(self.reminders)
+        for name in SWITCHES:
             if not isinstance(getattr(self, name), bool):
                 raise ValueError(f"{name} must be true or false")
         for name in ("last_place", "voice_name"):
@@ -119,6 +147,18 @@ def _whole(name: str, value: object, low: int, high: int) -> None:
 def _shape(name: str, value: tuple[int, ...]) -> None:
     if len(value) not in (0, 4) or not all(type(number) is int for number in value):
         raise ValueError(f"{name} must be four whole numbers, or none")
+
+
+def _reminders(value: object) -> None:
+    if value == ():
+        return
+    # most have none, and the window reads its settings before it shows anything
+    from acutimer.core.reminding import Reminder
+
+    if not isinstance(value, tuple) or not all(isinstance(it, Reminder) for it in value):
+        raise ValueError("reminders must be a list of reminders")
+    if len({it.id for it in value}) < len(value):
+        raise ValueError("every reminder must have an id of its own")
 
 
 def _lengths(name: str, value: object, low: int, high: int) -> None:

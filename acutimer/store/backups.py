@@ -10,7 +10,7 @@ from pathlib import Path
 from acutimer.core.errors import InputError, WorldError
 from acutimer.store.backup_files import BackupFile, BackupKind, daily_name, files_in, free_path, oldest_first
 from acutimer.store.contents import Contents, look
-from acutimer.store.copying import PART, KeepOn, always, back_up, copying_faults, is_damage, open_to_write, stamp_of
+from acutimer.store.copying import PART, KeepOn, always, back_up, copying_faults, is_damage, open_to_write
 from acutimer.store.database import open_database
 from acutimer.store.restoring import rescue, restore
 
@@ -116,7 +116,7 @@ class Backups:
 
     def _copied(self, target: Path, now: datetime, keep_on: KeepOn) -> BackupFile | None:
         with closing(open_to_write(self.database)) as connection:
-            if not stamp_of(connection).sessions:
+            if _is_empty(connection):
                 return None
         self._sweep(now)
         back_up(self.database, target, keep_on)
@@ -135,3 +135,11 @@ class Backups:
             with contextlib.suppress(OSError):
                 if now.timestamp() - litter.stat().st_mtime > _LITTER_SECONDS:
                     shutil.rmtree(litter) if litter.is_dir() else litter.unlink()
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    """Whether there is nothing the user made."""
+    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    kept = ("session", "own_routine", "favourite", "draft")  # an older log has only the first
+    asked = (f"SELECT EXISTS (SELECT 1 FROM {name})" for name in kept if name in there)  # noqa: S608 - ours
+    return not any(connection.execute(question).fetchone()[0] for question in asked)

@@ -15,13 +15,15 @@ _SHUT = (
     *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM),
 )
 _SPAN = "SELECT min(substr(started_at, 1, 10)), max(substr(started_at, 1, 10)) FROM session"
+_ROUTINES = "SELECT count(*) FROM own_routine WHERE is_deleted = 0"
+SINCE_ROUTINES = 3  # the version of the layout
 _KEPT_SUM = "SELECT total(done_seconds) FROM session"
 _SUM_OF_PHASES = f"SELECT total(done_seconds) FROM phase WHERE {COUNTS}"  # noqa: S608 - the kinds are ours
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Sessions, their first and last day, seconds practised, the version of the layout.
+    """Sessions, their first and last day, seconds practised, the version of the layout, own routines.
 
     `fault` is a sentence that says why the file cannot take the log's place, empty where it can.
     """
@@ -33,6 +35,7 @@ class Contents:
     version: int
     size_bytes: int
     fault: str
+    routines: int = 0
 
     @property
     def is_sound(self) -> bool:
@@ -84,7 +87,8 @@ def _read(connection: sqlite3.Connection, size: int, keep_on: KeepOn) -> Content
     first, last = connection.execute(_SPAN).fetchone()
     columns = {row[1] for row in connection.execute("PRAGMA table_info(session)")}
     seconds = connection.execute(_KEPT_SUM if "done_seconds" in columns else _SUM_OF_PHASES).fetchone()[0]
-    return Contents(stamp.sessions, _day(first), _day(last), float(seconds), version, size, "")
+    routines = _number(connection, _ROUTINES) if version >= SINCE_ROUTINES else 0
+    return Contents(stamp.sessions, _day(first), _day(last), float(seconds), version, size, "", routines)
 
 
 def _number(connection: sqlite3.Connection, question: str) -> int:

@@ -7,7 +7,15 @@ from acutimer.core.errors import InputError
 from acutimer.store.json_stream import Item
 from acutimer.store.saying import place_in, quoted
 
-_ITEMS = {"plans": "plan", "sessions": "session", "past": "past version", "deleted": "deletion"}
+_ITEMS = {
+    "plans": "plan",
+    "sessions": "session",
+    "past": "past version",
+    "deleted": "deletion",
+    "routines": "routine",
+    "past_routines": "past routine",
+    "favourites": "favourite",
+}
 
 _MENDING = "Export it again, or mend the file."
 _SAID = {

@@ -1,4 +1,4 @@
-"""Everything in the log as one file: JSON, which import reads again, or CSV, for spreadsheets.
+"""Everything the user made as one file: JSON, which import reads again, or the log as CSV, for spreadsheets.
 
 Both are written session by session from one state of the log, however long it takes and whatever is recorded
 meanwhile, and both are in place only when the iteration has come to its end.
@@ -20,7 +20,7 @@ from acutimer.store.sheet import Sheet, shown_seconds
 from acutimer.store.whole_file import refuse_own_files, whole_file
 
 FORMAT = "acutimer.history"
-VERSION = 1
+VERSION = 2
 STEP = 256  # sessions between two tellings of the progress
 
 _ORDER = "FROM session WHERE outcome IS NOT NULL ORDER BY started_moment, id"
@@ -42,6 +42,9 @@ _PHASES = """
 """
 _PAST = "SELECT plan, record FROM past ORDER BY session, record"
 _DELETED = "SELECT session, at FROM deleted ORDER BY session"
+_ROUTINES = "SELECT changed_at, is_deleted, text FROM own_routine ORDER BY id"
+_PAST_ROUTINES = "SELECT changed_at, text FROM past_routine ORDER BY id, text"
+_FAVOURITES = "SELECT routine, changed_at, is_chosen FROM favourite ORDER BY routine"
 _SHEET_SESSIONS = f"""
     SELECT number, id, routine, started_at, ended_at, outcome, discomfort_before, discomfort_after, note {_ORDER}
 """
@@ -52,7 +55,7 @@ _SHEET_PHASES = """
 
 
 def export_json(connection: sqlite3.Connection, target: Path, made_at: datetime) -> Generator[Progress, None, None]:
-    """Write every session that is over, with the versions it had and what was deleted; iterate to do it.
+    """Write all sessions that are over and all own routines, with past versions and what was deleted; iterate to do it.
 
     Closing the iteration before its end leaves everything as it was. Until then `connection` is inside a transaction
     that reads, and of no use for anything else.
@@ -83,7 +86,9 @@ def export_json(connection: sqlite3.Connection, target: Path, made_at: datetime)
         file.write('\n],\n"deleted":[')
         for place, (session_id, at) in enumerate(cursor.execute(_DELETED)):
             file.write(f'{_comma(place)}{{"session":{_text(session_id)},"at":"{at}"}}')
-        file.write("\n]}\n")
+        file.write("\n]")
+        _write_own(file, cursor)
+        file.write("}\n")
         yield Progress(total, total)
 
 
@@ -135,6 +140,25 @@ def _comma(place: int) -> str:
     return ",\n" if place else "\n"
 
 
+def _write_own(file: TextIO, cursor: sqlite3.Cursor) -> None:
+    """The user's own routines, their past versions and the favourites."""
+    file.write(',\n"routines":[')
+    for place, (at, is_deleted, text) in enumerate(cursor.execute(_ROUTINES)):
+        file.write(f'{_comma(place)}{{"changed_at":"{at}","is_deleted":{_bool(is_deleted)},"routine":{text}}}')
+    file.write('\n],\n"past_routines":[')
+    for place, (at, text) in enumerate(cursor.execute(_PAST_ROUTINES)):
+        file.write(f'{_comma(place)}{{"changed_at":"{at}","routine":{text}}}')
+    file.write('\n],\n"favourites":[')
+    for place, (routine, at, is_chosen) in enumerate(cursor.execute(_FAVOURITES)):
+        told = f'"routine":{_text(routine)},"is_chosen":{_bool(is_chosen)},"changed_at":"{at}"'
+        file.write(f"{_comma(place)}{{{told}}}")
+    file.write("\n]")
+
+
+def _bool(value: object) -> str:
+    return "true" if value else "false"
+
+
 def _session(plan: int, session: list[object], phases: list[tuple[object, ...]]) -> str:
     """A session on one line, as `portable.told` has it; the text is built here, for that takes a third of the time."""
     session_id, routine, name, started_at, ended_at, outcome, planned, practice, before, after, note, by_hand, at = (
@@ -146,7 +170,7 @@ def _session(plan: int, session: list[object], phases: list[tuple[object, ...]])
         f'"started_at":"{started_at}","ended_at":"{ended_at}","outcome":"{outcome}",'
         f'"planned_seconds":{planned!r},"practice_seconds":{practice!r},'
         f'"discomfort_before":{_level(before)},"discomfort_after":{_level(after)},"note":{_text(note)},'
-        f'"by_hand":{"true" if by_hand else "false"},"changed_at":"{at}","phases":[{lived}]}}'
+        f'"by_hand":{_bool(by_hand)},"changed_at":"{at}","phases":[{lived}]}}'
     )
 
 

@@ -213,6 +213,13 @@ class History:
         rows = self.ledger.read(_LAST_DONE)
         return {row["routine"]: datetime.fromisoformat(row["started_at"]) for row in rows if row["started_at"]}
 
+    def times_done(self) -> dict[str, int]:
+        """How often each routine was done to its end, by its id."""
+        rows = self.ledger.read(
+            "SELECT routine, count(*) AS times FROM session WHERE outcome = 'done' GROUP BY routine"
+        )
+        return {row["routine"]: row["times"] for row in rows}
+
     # -- inside ----------------------------------------------------------------------------------
 
     def _sessions(self, where: str, values: tuple[object, ...], limit: int = -1, skip: int = 0) -> list[SessionRecord]:

@@ -7,6 +7,7 @@ import sqlite3
 import stat
 from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, closing, nullcontext
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -17,6 +18,7 @@ from acutimer.store.exporting import FORMAT, VERSION
 from acutimer.store.json_stream import DAMAGED, Item, JsonStream
 from acutimer.store.ledger import Ledger
 from acutimer.store.merging import Imported, Merging
+from acutimer.store.merging_own import bring_own
 from acutimer.store.progress import Progress
 from acutimer.store.saying import printable, quoted
 from acutimer.store.sheet import SESSION_COLUMNS
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 FUTURE = timedelta(days=1)  # the clocks of two computers may differ
 LISTS = ("plans", "sessions", "past", "deleted")
+OWN_LISTS = ("routines", "past_routines", "favourites")  # since version 2
 HEAD = ("format", "version", "made_at")
 NOT_OURS = "this is no export of acutimer's log. Choose a .json file that acutimer exported."
 _A_TABLE = "this is a table for spreadsheets. Choose a .json file that acutimer exported."
@@ -92,7 +95,7 @@ def _merged(
             yield Progress(size + size * done // sessions, 2 * size)
             merging.bring(lot)
             done += len(lot)
-        imported = merging.finish()
+        imported = replace(merging.finish(), own=bring_own(connection, staging.routines(), staging.favourites()))
         yield Progress(2 * size, 2 * size)
     yield imported
 
@@ -103,11 +106,14 @@ def _laid_aside(stream: JsonStream, staging: Staging, now: datetime) -> Iterator
 
     door = PortableDoor(now + FUTURE)
     seen: set[str] = set()
+    version = VERSION
     for item in stream.items():
         seen.add(item.name)
         try:
             if item.number is None:
                 _check_head(item)
+                if item.name == "version":
+                    version = int(str(item.value))
             else:
                 _lay_aside(item, door, staging)
         except InputError:
@@ -115,7 +121,8 @@ def _laid_aside(stream: JsonStream, staging: Staging, now: datetime) -> Iterator
                 raise
             raise InputError(NOT_OURS) from None
         yield
-    missing = [name for name in (*HEAD, *LISTS) if name not in seen]
+    wanted = (*HEAD, *LISTS, *(OWN_LISTS if version == VERSION else ()))
+    missing = [name for name in wanted if name not in seen]
     if missing:
         raise InputError(NOT_OURS if "format" in missing else f"{quoted(missing[0])} is missing. {DAMAGED}")
 
@@ -129,19 +136,19 @@ def _check_head(item: Item) -> None:
     elif item.name == "version":
         if isinstance(value, int) and not isinstance(value, bool) and value > VERSION:
             raise InputError("this was written by a newer acutimer. Update acutimer, and import it then.")
-        if value != VERSION or isinstance(value, bool):
+        if value not in range(1, VERSION + 1) or not isinstance(value, int) or isinstance(value, bool):
             raise InputError(f"line {item.line}: version: {quoted(value)} is no version of an export. {DAMAGED}")
     elif item.name == "made_at":
         if not isinstance(value, str):
             raise InputError(f"line {item.line}: made_at: this must be a time. {DAMAGED}")
-    elif item.name not in LISTS:
+    elif item.name not in (*LISTS, *OWN_LISTS):
         raise InputError(f"line {item.line}: {quoted(item.name)}: nothing of this name belongs here. {DAMAGED}")
     elif value != []:
         raise InputError(f"line {item.line}: {item.name}: this must be a list in square brackets. {DAMAGED}")
 
 
 def _lay_aside(item: Item, door: "PortableDoor", staging: Staging) -> None:
-    from acutimer.store.portable_door import text_in
+    from acutimer.store.portable_door import PastRoutineInFile, RoutineInFile, text_in
 
     told = named(item)
     if item.name == "plans":
@@ -150,6 +157,19 @@ def _lay_aside(item: Item, door: "PortableDoor", staging: Staging) -> None:
     elif item.name == "deleted":
         deleted = door.deleted(item)
         staging.add_deletion(deleted.session, deleted.at, told)
+    elif item.name == "favourites":
+        chosen = door.favourite(item)
+        staging.add_favourite(chosen.routine, chosen.changed_at, is_chosen=chosen.is_chosen, told=told)
+    elif item.name in OWN_LISTS:
+        routine, text = door.routine(item)
+        staging.add_routine(
+            routine.routine.id,
+            text,
+            routine.changed_at,
+            is_deleted=isinstance(routine, RoutineInFile) and routine.is_deleted,
+            told=told,
+            is_past=isinstance(routine, PastRoutineInFile),
+        )
     else:
         session = door.session(item)
         staging.add_version(

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from acutimer.core.merging import Deletion, Known, Version, merged
+from acutimer.store.merging_own import NOTHING_OWN, ImportedOwn
 from acutimer.store.portable import record_of, text_told
 from acutimer.store.versions import drop_unused, kept, plan_number, put, put_new
 
@@ -35,12 +36,18 @@ class Change(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How many sessions of the log an import added, changed, deleted, and left as they were."""
+    """How many sessions of the log an import added, changed, deleted, and left as they were; and `own` routines."""
 
     added: int = 0
     changed: int = 0
     deleted: int = 0
     unchanged: int = 0
+    own: ImportedOwn = NOTHING_OWN
+
+    @property
+    def is_change(self) -> bool:
+        """Whether anything is another than before."""
+        return bool(self.added or self.changed or self.deleted) or not self.own.is_empty
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Reads plans back from the log: quickly, and strictly enough to tell one that another version wrote."""
+"""Reads plans and routines back from the log: quickly, and strictly enough to tell what another version wrote."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -10,6 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from acutimer.core.errors import WorldError
 from acutimer.core.planning import Plan
+from acutimer.core.routines import Routine
 
 Reader = Callable[[Any], Any]
 
@@ -28,6 +29,20 @@ def read_plan(text: str) -> Plan:
         line = "This session was begun by another version of acutimer and cannot be resumed; it can be kept as it is."
         raise WorldError(line) from error
     return plan
+
+
+def read_routine(text: str) -> Routine:
+    """A routine from the JSON it is kept as, read as plans are.
+
+    Raises:
+        WorldError: another version wrote it and this one cannot follow it.
+    """
+    try:
+        routine: Routine = _reader(Routine)(json.loads(text))
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        line = "One of your routines was written by another version of acutimer; it is kept, and left out for now."
+        raise WorldError(line) from error
+    return routine
 
 
 @cache

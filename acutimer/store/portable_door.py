@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from functools import cache
@@ -12,12 +12,14 @@ from typing import Annotated, Any, Literal, TypeVar, cast
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError, ValidationInfo
 
 from acutimer.core.errors import WorldError
+from acutimer.core.limits import ROUTINE_ID
 from acutimer.core.planning import PhaseKind, Plan
+from acutimer.core.routines import Routine
 from acutimer.core.session import Outcome
 from acutimer.core.sides import Side
 from acutimer.store.explaining_file import refusal, words_for
 from acutimer.store.json_stream import Item
-from acutimer.store.plans import read_plan
+from acutimer.store.plans import read_plan, read_routine
 from acutimer.store.portable import text_told
 from acutimer.store.saying import quoted
 
@@ -116,16 +118,48 @@ class DeletedInFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineInFile:
+    """An own routine. A deleted one is told as well, so that another computer does not bring it back."""
+
+    routine: Routine
+    is_deleted: bool
+    changed_at: Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastRoutineInFile:
+    """A version of an own routine that was replaced."""
+
+    routine: Routine
+    changed_at: Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FavouriteInFile:
+    """Whether a routine, built in or own, is a favourite, and since when."""
+
+    routine: Name
+    is_chosen: bool
+    changed_at: Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryFile:
-    """Everything in the log: `sessions` hold; `past` are versions that were corrected, replaced or deleted."""
+    """Everything the user made: `sessions` hold; `past` are versions that were corrected, replaced or deleted.
+
+    Files of version 1 have neither routines nor favourites.
+    """
 
     format: Literal["acutimer.history"]
-    version: Literal[1]
+    version: Literal[2]
     made_at: _Written
     plans: tuple[Plan, ...]
     sessions: tuple[SessionInFile, ...]
     past: tuple[SessionInFile, ...]
     deleted: tuple[DeletedInFile, ...]
+    routines: tuple[RoutineInFile, ...]
+    past_routines: tuple[PastRoutineInFile, ...]
+    favourites: tuple[FavouriteInFile, ...]
 
 
 _PHASE = tuple(sorted(field.name for field in fields(PhaseInFile)))
@@ -154,18 +188,32 @@ class PortableDoor:
         """
         plan = self._typed(Plan, item)
         text = json.dumps(item.value, separators=(",", ":"))
-        for place, value in _leaves(item.value):
-            flaw = _flaw(value)
-            if flaw:
-                raise refusal(item, place, flaw)
+        _refuse_flaws(item)
         if len(plan.phases) > MOST_PHASES:
             raise refusal(item, ("phases",), f"there are {len(plan.phases)}; {MOST_PHASES} is the most.")
         for index, phase in enumerate(plan.phases):
             if phase.seconds is not None and not 0 <= phase.seconds <= WEEK_SECONDS:
                 raise refusal(item, ("phases", index, "seconds"), f"this must be between 0 and {WEEK_SECONDS}.")
-        if not _reads_as(plan, text):
+        if not _is_read_as(plan, text, read_plan):
             raise refusal(item, (), "a step of it does not say of which kind it is.")
         return plan, text
+
+    def routine(self, item: Item) -> tuple[RoutineInFile | PastRoutineInFile, str]:
+        """A version of an own routine, and its text as the log keeps it: what this version would add is left out."""
+        is_past = item.name == "past_routines"
+        read = self._typed(PastRoutineInFile, item) if is_past else self._typed(RoutineInFile, item)
+        _refuse_flaws(item)
+        if not re.fullmatch(ROUTINE_ID, read.routine.id):
+            raise refusal(item, ("routine", "id"), f"{quoted(read.routine.id)} is no id of a routine.")
+        told = cast("dict[str, Any]", item.value)["routine"]
+        text = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        if not _is_read_as(read.routine, text, read_routine):
+            raise refusal(item, ("routine",), "a step of it does not say of which kind it is.")
+        return read, text
+
+    def favourite(self, item: Item) -> FavouriteInFile:
+        """A favourite, or what is none any more."""
+        return self._typed(FavouriteInFile, item)
 
     def _typed(self, kind: type[Known], item: Item) -> Known:
         try:
@@ -200,11 +248,19 @@ def _adapter(kind: type) -> TypeAdapter[Any]:
     return TypeAdapter(cast("Any", GenericAlias(list, (kind,))), config=_CONFIG)
 
 
-def _reads_as(plan: Plan, text: str) -> bool:
+def _is_read_as(record: object, text: str, read: Callable[[str], object]) -> bool:
     try:
-        return read_plan(text) == plan
+        return read(text) == record
     except WorldError:
         return False
+
+
+def _refuse_flaws(item: Item) -> None:
+    """See that no text or number in it is one that cannot be shown."""
+    for place, value in _leaves(item.value):
+        flaw = _flaw(value)
+        if flaw:
+            raise refusal(item, place, flaw)
 
 
 def _leaves(value: object) -> Iterator[tuple[tuple[str | int, ...], object]]:

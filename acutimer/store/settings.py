@@ -1,16 +1,27 @@
 """The settings file: JSON, written whole; a damaged one loses only its bad keys."""
 
+from __future__ import annotations
+
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from acutimer.core.conditions import Condition
 from acutimer.core.errors import WorldError
 from acutimer.core.settings import Mirror, Settings, Theme
 from acutimer.core.sides import Side
 from acutimer.store.files import write_whole
 
-_WORDS = {"theme": Theme, "mirror": Mirror, "first_side": Side}
+if TYPE_CHECKING:
+    from acutimer.core.reminding import Reminder
+
+_WORDS = {
+    "theme": Theme,
+    "mirror": Mirror,
+    "first_side": Side,
+}
 _SHAPES = ("window", "mini")
 _COPIES = 20
 
@@ -52,7 +63,7 @@ class SettingsFile:
             WorldError: the disk is full, or the permission is missing; the old file is as it was.
         """
         try:
-            write_whole(self.path, json.dumps(asdict(settings), indent=2) + "\n")
+            write_whole(self.path, json.dumps(_plain(settings), indent=2) + "\n")
         except OSError as error:
             line = f"The settings could not be saved: {error.filename or self.path}: {error.strerror or error}."
             raise WorldError(line) from error
@@ -78,14 +89,21 @@ class SettingsFile:
 
 
 def read(values: Mapping[str, object]) -> tuple[Settings, list[str]]:
-    """Settings from names and values, key by key: each bad one is left at its default and told in words."""
+    """Settings from names and values, key by key: each bad one is left at its default and told in words.
+
+    Of a list that the user made over time only what is bad is lost.
+    """
     known = {field.name for field in fields(Settings)}
     good: dict[str, object] = {}
     problems = []
-    for name, value in values.items():
+    for name, given in values.items():
+        value: object = given
         if name not in known:
             problems.append(f"{_shown(name)} is no setting of this version; it is left out")
             continue
+        if name in _PARTS and isinstance(value, list):
+            value, troubles = _parts(name, value)
+            problems += troubles
         try:
             ready = _ready(name, value)
             Settings(**{name: ready})  # type: ignore[arg-type]  # Settings itself says whether the value is good
@@ -94,6 +112,48 @@ def read(values: Mapping[str, object]) -> tuple[Settings, list[str]]:
         else:
             good[name] = ready
     return Settings(**good), problems  # type: ignore[arg-type]  # each was tried alone, and each is valid on its own
+
+
+def _plain(settings: Settings) -> dict[str, object]:
+    """As JSON holds it."""
+    plain = asdict(settings)
+    if settings.reminders:
+        from acutimer.core.reminding import as_plain
+
+        plain["reminders"] = [as_plain(it) for it in settings.reminders]
+    return plain
+
+
+def _condition(value: object) -> Condition:
+    if not isinstance(value, str) or value not in list(Condition):
+        raise ValueError(f"it is none of {', '.join(Condition)}")
+    return Condition(value)
+
+
+def _reminder(value: object) -> Reminder:
+    # most have none, and the window reads its settings before it shows anything
+    from acutimer.core.reminding import from_plain
+
+    return from_plain(value)
+
+
+_PARTS: Mapping[str, Callable[[object], Condition | Reminder]] = {"conditions": _condition, "reminders": _reminder}
+
+
+def _parts(name: str, values: list[object]) -> tuple[tuple[Condition | Reminder, ...], list[str]]:
+    """What is good in a list, and for each that is not why. Of two reminders with one id the first stays."""
+    good: dict[str, Condition | Reminder] = {}
+    problems = []
+    for value in values:
+        try:
+            made = _PARTS[name](value)
+        except ValueError as error:
+            problems.append(f"{name}: {_shown(value)} is left out: {error}")
+            continue
+        key = made if isinstance(made, Condition) else made.id
+        if good.setdefault(key, made) != made:
+            problems.append(f"{name}: {_shown(value)} is left out: another one has its id")
+    return tuple(good.values()), problems
 
 
 def _ready(name: str, value: object) -> object:

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from acutimer.core.errors import InputError, WorldError
 from acutimer.core.merging import Deletion, Known, Version
+from acutimer.store.merging_own import FavouriteFact, RoutineFact, fact
 
 BATCH = 256
 BATCH_CHARACTERS = 1_000_000
@@ -22,10 +25,19 @@ _TABLES = """
     CREATE TABLE deleted (
         number INTEGER PRIMARY KEY, session TEXT NOT NULL, at TEXT NOT NULL, told TEXT NOT NULL
     ) STRICT;
+    CREATE TABLE routine (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL, text TEXT NOT NULL, changed_at TEXT NOT NULL,
+        is_deleted INTEGER NOT NULL, told TEXT NOT NULL, is_past INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE favourite (
+        number INTEGER PRIMARY KEY, routine TEXT NOT NULL, changed_at TEXT NOT NULL, is_chosen INTEGER NOT NULL,
+        told TEXT NOT NULL
+    ) STRICT;
 """
 _INDEXES = """
     CREATE INDEX version_by_session ON version (session);
     CREATE INDEX deleted_by_session ON deleted (session);
+    CREATE INDEX routine_by_id ON routine (id);
 """
 _WITHOUT_PLAN = """
     SELECT version.told, version.plan FROM version LEFT JOIN plan ON plan.place = version.plan
@@ -35,7 +47,13 @@ _BEYOND_PLAN = """
     SELECT version.told, version.last_index, plan.phases FROM version JOIN plan ON plan.place = version.plan
     WHERE version.last_index >= plan.phases ORDER BY version.number LIMIT 1
 """
-_TWICE = "SELECT told, max(number) FROM {} GROUP BY session HAVING count(*) > 1 ORDER BY 2 LIMIT 1"
+_TWICE = "SELECT told, max(number) FROM {} GROUP BY {} HAVING count(*) > 1 ORDER BY 2 LIMIT 1"
+_ONCE = (
+    ("version WHERE NOT is_past", "session"),
+    ("deleted", "session"),
+    ("routine WHERE NOT is_past", "id"),
+    ("favourite", "routine"),
+)
 # In the order of the file, which is the order of time: so are the numbers of the sessions that come in.
 _SESSIONS = """
     SELECT session, (SELECT at FROM deleted WHERE deleted.session = version.session), min(number) AS first
@@ -48,7 +66,7 @@ _SESSIONS = """
 
 
 class Staging:
-    """The versions, plans and deletions of one file. Every method raises WorldError when there is no room for them."""
+    """All that one file holds. Every method raises WorldError when there is no room for it."""
 
     def __init__(self) -> None:
         # A database without a name is a file that is gone with its connection, even when the program is killed.
@@ -82,6 +100,38 @@ class Staging:
         with _room():
             self._connection.execute("INSERT INTO deleted (session, at, told) VALUES (?, ?, ?)", (session_id, at, told))
 
+    def add_routine(
+        self, routine_id: str, text: str, changed_at: str, *, is_deleted: bool, told: str, is_past: bool
+    ) -> None:
+        """Lay a version of an own routine aside."""
+        with _room():
+            self._connection.execute(
+                "INSERT INTO routine (id, text, changed_at, is_deleted, told, is_past) VALUES (?, ?, ?, ?, ?, ?)",
+                (routine_id, text, changed_at, is_deleted, told, is_past),
+            )
+
+    def add_favourite(self, routine_id: str, changed_at: str, *, is_chosen: bool, told: str) -> None:
+        """Lay aside that a routine is a favourite, or is none any more."""
+        with _room():
+            self._connection.execute(
+                "INSERT INTO favourite (routine, changed_at, is_chosen, told) VALUES (?, ?, ?, ?)",
+                (routine_id, changed_at, is_chosen, told),
+            )
+
+    def routines(self) -> Iterator[tuple[str, list[RoutineFact]]]:
+        """Every own routine the file speaks of, and what it knows of it."""
+        rows = "SELECT id, text, changed_at, is_deleted FROM routine ORDER BY id, number"
+        with _room():
+            for routine_id, facts in groupby(self._connection.execute(rows), key=itemgetter(0)):
+                yield routine_id, [fact(text, at, is_deleted=bool(gone)) for _, text, at, gone in facts]
+
+    def favourites(self) -> Iterator[tuple[str, FavouriteFact]]:
+        """Every favourite the file speaks of."""
+        with _room():
+            rows = "SELECT routine, changed_at, is_chosen FROM favourite ORDER BY number"
+            for routine, at, is_chosen in self._connection.execute(rows):
+                yield routine, FavouriteFact(datetime.fromisoformat(at), bool(is_chosen), at)
+
     def check(self) -> int:
         """See whether everything fits together, when all is here; how many sessions the file speaks of.
 
@@ -93,10 +143,7 @@ class Staging:
             self._connection.executescript(_INDEXES)
             without = self._connection.execute(_WITHOUT_PLAN).fetchone()
             beyond = self._connection.execute(_BEYOND_PLAN).fetchone()
-            twice = [
-                self._connection.execute(_TWICE.format(table)).fetchone()
-                for table in ("version WHERE NOT is_past", "deleted")
-            ]
+            twice = [self._connection.execute(_TWICE.format(table, key)).fetchone() for table, key in _ONCE]
             (sessions,) = self._connection.execute(f"SELECT count(*) FROM ({_SESSIONS})").fetchone()  # noqa: S608 - ours
         if without:
             raise InputError(f"{without[0]}, plan: there is no plan {without[1]} in the file.")

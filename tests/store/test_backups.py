@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from acutimer.store.backup_files import BackupKind
 from acutimer.store.backups import Backups
 from acutimer.store.copying import GivenUpError
 from acutimer.store.database import open_database
+from acutimer.store.ledger import Ledger
+from acutimer.store.own import OwnRoutines
+from tests.shipped import LIBRARY
 from tests.store.log_files import (
     AGO,
     ROOT,
@@ -57,6 +61,19 @@ def test_an_empty_log_needs_no_backup(
     assert backups.make(start) is None
     assert backups.make_before_import(start) is None
     assert not folder.exists()
+
+
+def test_own_routines_alone_are_worth_a_backup(
+    backups: Backups, connection: sqlite3.Connection, start: datetime
+) -> None:
+    own = OwnRoutines(Ledger(connection))
+    own.save(replace(LIBRARY.routines["knee-pain-press"], id="own-1"), start)
+    own.save(replace(LIBRARY.routines["knee-pain-press"], id="own-2"), start)
+    own.delete("own-2", start)
+    made = backups.make(start)
+    assert made is not None
+    contents = backups.look(made)
+    assert (contents.sessions, contents.routines, contents.fault) == (0, 1, "")
 
 
 def test_a_second_one_of_a_day_takes_the_first_ones_place(

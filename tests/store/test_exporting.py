@@ -18,6 +18,7 @@ from acutimer.core.planning import Plan
 from acutimer.core.session import Outcome
 from acutimer.store import exporting
 from acutimer.store.exporting import export_csv, export_json
+from acutimer.store.importing import LISTS, OWN_LISTS
 from acutimer.store.portable import told
 from acutimer.store.progress import Progress
 from acutimer.store.sheet import AFTER_COLUMNS, PHASE_COLUMNS, SESSION_COLUMNS
@@ -73,8 +74,8 @@ def test_sessions_are_told_as_they_are_and_in_the_order_of_time(
 ) -> None:
     sessions = some(computer, start)
     read = whole(computer, target)
-    assert list(read) == ["format", "version", "made_at", "plans", "sessions", "past", "deleted"]
-    assert (read["format"], read["version"], read["made_at"]) == ("acutimer.history", 1, NOW.isoformat())
+    assert list(read) == ["format", "version", "made_at", *LISTS, *OWN_LISTS]
+    assert (read["format"], read["version"], read["made_at"]) == ("acutimer.history", 2, NOW.isoformat())
     assert read["sessions"] == [{**told(record), "plan": 0} for record in sessions]
     assert [plan["routine"]["id"] for plan in read["plans"]] == ["small"]
 

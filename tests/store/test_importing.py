@@ -35,6 +35,9 @@ def computer(tmp_path: Path, plan: Plan) -> Iterator[Computer]:
         yield computer
 
 
+MANY = [{"kind": "rest", "say": "Rest", "source": "own", "seconds": 5}] * 101
+
+
 @pytest.fixture
 def file(tmp_path: Path, plan: Plan) -> Path:
     """An export with two sessions, a version of the past and a deletion."""
@@ -82,10 +85,11 @@ def changed(file: Path, change: Change) -> Path:
         (b'{"format": "other.history", "version": 1}', "this is no export"),
         (b'{"format": ["acutimer.history"]}', "this is no export"),
         (b'{"version": 1, "format": "acutimer.history"}', '"made_at" is missing'),
-        (b'{"format": "acutimer.history", "version": 2, "new": [}', "written by a newer acutimer"),
+        (b'{"format": "acutimer.history", "version": 3, "new": [}', "written by a newer acutimer"),
         (b'{"format": "acutimer.history", "version": true}', "no version"),
         (b'{"format": "acutimer.history", "version": 1.5}', "no version"),
         (b'{"format": "acutimer.history", "version": -1}', "no version"),
+        (b'{"format": "acutimer.history", "version": 0}', "no version"),
         (b'{"format": "acutimer.history", "version": 1, "made_at": 5}', "made_at"),
         (b'{"format": "acutimer.history", "version": 1, "plans": {}}', "plans: this must be a list"),
         (b'{"format": "acutimer.history", "version": 1, "sessions": null}', "sessions: this must be a list"),
@@ -267,7 +271,7 @@ def _repeat(items: list[Any], times: int) -> None:
         (in_plan("subject", "a" * 2001), "phases[1].subject", "2001 characters"),
         (in_plan("new_in_version_9", 1), "phases[1].new_in_version_9", "nothing of this name"),
         (lambda whole: whole["plans"][0].update(phases=[]), "session 1", "beyond its plan of 0 phases"),
-        (lambda whole: whole["plans"][0]["routine"].update(steps=[]), "plan 1 (line 1), routine", "1 to 100 steps"),
+        (lambda whole: whole["plans"][0]["routine"].update(steps=MANY), "plan 1 (line 1), routine", "most 100 steps"),
         (lambda whole: whole["plans"][0]["routine"]["steps"][0].update(kind="dance"), "plan 1", "routine.steps[0]"),
         (lambda whole: whole["plans"][0].pop("routine"), "plan 1 (line 1), routine", "missing"),
         (lambda whole: whole.update(plans=[]), "session 1", "no plan 0"),

@@ -1,18 +1,22 @@
 import contextlib
 import json
 import sqlite3
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from acutimer.core.filtering import folded_words
 from acutimer.core.history import PhaseRecord, SessionRecord, practice_seconds
 from acutimer.core.planning import Plan
 from acutimer.core.session import Outcome
 from acutimer.core.totals import DayTotal, SideSeconds
 from acutimer.store.database import open_database, scripts
 from acutimer.store.history import History
+from acutimer.store.own import OwnRoutines
 from acutimer.store.rows import PHASE_COLUMNS, phase_row, plan_text
+from tests.shipped import LIBRARY
 
 
 @pytest.fixture
@@ -133,3 +137,24 @@ def test_a_plan_the_migration_moves_is_still_json(first_release: Path, lived: Se
     with contextlib.closing(open_database(first_release, lived.started_at)) as connection:
         (text,) = connection.execute("SELECT text FROM plan").fetchone()
         assert json.loads(text)["routine"]["id"] == "small"
+
+
+def test_the_second_release_gains_routines_and_loses_nothing(path: Path, lived: SessionRecord, plan: Plan) -> None:
+    path.parent.mkdir()
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.create_function("folded_words", 1, folded_words, deterministic=True)
+        for number, script in scripts()[:2]:
+            connection.executescript(script.read_text(encoding="utf-8") + f"PRAGMA user_version = {number};")
+        History(connection).begin(lived, plan)
+    now = lived.started_at + timedelta(days=1)
+    mine = replace(LIBRARY.routines["balance-points"], id="own-1")
+    with contextlib.closing(open_database(path, now)) as connection:
+        history = History(connection)
+        assert history.session("a") == lived
+        own = OwnRoutines(history.ledger)
+        assert not own.all()
+        own.save(mine, now)
+        assert own.all() == {"own-1": mine}
+    (backup,) = (path.parent / "backups").glob("*version-2.db")
+    with contextlib.closing(sqlite3.connect(backup)) as connection:
+        assert connection.execute("SELECT count(*) FROM session").fetchone() == (1,)

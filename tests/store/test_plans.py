@@ -14,6 +14,7 @@ from acutimer.core.press_now import press_now
 from acutimer.core.sides import Side
 from acutimer.store.plans import read_plan
 from acutimer.store.rows import plan_text
+from tests.unprofiled import UNPROFILED
 
 LIBRARY = load_library(paths.resources() / "content" / "en")
 CHOICES = (Choices(), Choices(minutes=5), Choices(side=Side.RIGHT, get_ready_seconds=0, first_side=Side.RIGHT))
@@ -22,13 +23,13 @@ CHOICES = (Choices(), Choices(minutes=5), Choices(side=Side.RIGHT, get_ready_sec
 @pytest.mark.parametrize("routine", LIBRARY.routines.values(), ids=lambda routine: routine.id)
 def test_every_plan_comes_back_as_it_was_written(routine: Any) -> None:
     for choices in CHOICES:
-        laid_out = fitted(routine, choices)
+        laid_out = fitted(routine, choices, UNPROFILED)
         assert read_plan(plan_text(laid_out)) == laid_out
         assert read_plan(plan_text(laid_out)) == TypeAdapter(Plan).validate_json(plan_text(laid_out))
 
 
 def test_a_pressed_points_plan_comes_back() -> None:
-    laid_out = fitted(press_now(LIBRARY.points["BL23"], 90), Choices())
+    laid_out = fitted(press_now(LIBRARY.points["BL23"], 90), Choices(), UNPROFILED)
     assert read_plan(plan_text(laid_out)) == laid_out
 
 

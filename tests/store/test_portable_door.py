@@ -16,6 +16,7 @@ from acutimer.store.portable import record_of, text_of, told
 from acutimer.store.portable_door import HistoryFile, PhaseInFile, PortableDoor, SessionInFile, text_in
 from acutimer.store.rows import plan_text
 from tests.store.computers import NOW, lived
+from tests.unprofiled import UNPROFILED
 
 DOOR = PortableDoor(NOW + timedelta(days=1))
 
@@ -66,6 +67,6 @@ def test_plans_that_were_kept_go_through() -> None:
     library = load_library(paths.resources() / "content" / "en")
     for routine in library.routines.values():
         for choices in (Choices(), Choices(minutes=3), Choices(get_ready_seconds=0)):
-            made = fitted(routine, choices)
+            made = fitted(routine, choices, UNPROFILED)
             text = plan_text(made)
             assert DOOR.plan(Item("plans", 1, 1, json.loads(text), text)) == (made, text)

@@ -1,14 +1,17 @@
 import json
 import stat
 from dataclasses import asdict, fields
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from acutimer.core.conditions import Condition
 from acutimer.core.errors import WorldError
-from acutimer.core.settings import Mirror, Settings, Theme
+from acutimer.core.reminding import AfterWorkout, AtTimes, Every, Reminder, as_plain
+from acutimer.core.settings import TEXT_PERCENTS, Mirror, Settings, Theme
 from acutimer.core.sides import Side
 from acutimer.store.settings import SettingsFile, read
 
@@ -17,7 +20,21 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
     max_leaves=6,
 )
+LISTS = ("conditions", "reminders")
 NAMES = [field.name for field in fields(Settings)]
+MOMENTS = st.integers(0, 4_000_000_000).map(lambda it: datetime.fromtimestamp(it, UTC))
+TIMES = st.times().map(lambda it: it.replace(second=0, microsecond=0, fold=0))
+REMINDERS = st.builds(
+    Reminder,
+    id=st.text(min_size=1, max_size=8),
+    when=st.one_of(
+        st.builds(AtTimes, st.sets(TIMES, min_size=1, max_size=4).map(lambda it: tuple(sorted(it)))),
+        st.builds(Every, st.integers(15, 720), TIMES, TIMES),
+        st.builds(AfterWorkout, MOMENTS),
+    ),
+    routine=st.text(max_size=8),
+    is_on=st.booleans(),
+)
 GOOD = {
     "theme": st.sampled_from(list(Theme)),
     "mirror": st.sampled_from(list(Mirror)),
@@ -41,6 +58,13 @@ GOOD = {
     "last_place": st.text(max_size=20),
     "window": st.just(()) | st.tuples(*[st.integers(-5000, 5000)] * 4),
     "mini": st.just(()) | st.tuples(*[st.integers(-5000, 5000)] * 4),
+    "text_percent": st.sampled_from(TEXT_PERCENTS),
+    "welcomed": st.booleans(),
+    "conditions": st.sets(st.sampled_from(list(Condition))).map(tuple),
+    "reminders": st.lists(REMINDERS, max_size=3, unique_by=lambda it: it.id).map(tuple),
+    "reminders_on": st.booleans(),
+    "start_at_login": st.booleans(),
+    "stay_in_tray": st.booleans(),
     "minutes": st.dictionaries(st.text(max_size=20), st.integers(1, 240), max_size=5),
     "press_seconds": st.dictionaries(st.text(max_size=20), st.integers(1, 3600), max_size=5),
 }
@@ -87,7 +111,7 @@ def test_any_values_give_valid_settings_and_each_good_one_is_kept(values: dict[s
     chosen, problems = read(values)
     for name, value in values.items():
         alone, trouble = read({name: value})
-        assert len(trouble) in (0, 1)
+        assert len(trouble) in ((0, 1) if name not in LISTS or not isinstance(value, list) else range(len(value) + 1))
         if name in NAMES:
             assert getattr(chosen, name) == getattr(alone, name)
     assert len(problems) == sum(len(read({name: value})[1]) for name, value in values.items())
@@ -96,7 +120,8 @@ def test_any_values_give_valid_settings_and_each_good_one_is_kept(values: dict[s
 
 @given(SETTINGS, st.sets(st.sampled_from(NAMES), min_size=1))
 def test_a_bad_value_costs_only_itself(chosen: Settings, spoilt: set[str]) -> None:
-    values: dict[str, object] = json.loads(json.dumps(asdict(chosen)))
+    values: dict[str, object] = json.loads(json.dumps(asdict(chosen), default=str))
+    values["reminders"] = [as_plain(it) for it in chosen.reminders]
     values |= dict.fromkeys(spoilt, None)
     kept, problems = read(values)
     assert len(problems) == len(spoilt)
@@ -129,7 +154,7 @@ def test_any_bytes_give_valid_settings(file: SettingsFile, data: bytes) -> None:
         ("volume", 101, "volume must be a whole number from 0 to 100, not 101; the default is used"),
         ("volume", True, "volume must be a whole number from 0 to 100, not true"),
         ("volume", 70.0, "volume must be"),
-        ("theme", "pink", 'theme must be one of system, light, dark, not "pink"'),
+        ("theme", "pink", 'theme must be one of system, light, dark, high_contrast, not "pink"'),
         ("first_side", "both", "first_side must be left or right"),
         ("sounds", 1, "sounds must be true or false"),
         ("window", [1, 2, 3], "window must be four whole numbers"),
@@ -137,6 +162,11 @@ def test_any_bytes_give_valid_settings(file: SettingsFile, data: bytes) -> None:
         ("voice_name", 3, "voice_name must be a word"),
         ("minutes", {"knee-pain-press": 0}, "minutes of knee-pain-press must be a whole number from 1 to 240"),
         ("press_seconds", [], "press_seconds must be numbers by name"),
+        ("text_percent", 110, "text_percent must be one of 100, 115, 130, 150, 175, 200, not 110"),
+        ("conditions", "pregnant", "conditions must be a list of"),
+        ("conditions", ["tall"], 'conditions: "tall" is left out: it is none of pregnant, blood_thinners'),
+        ("reminders", {}, "reminders must be a list of reminders, not {}"),
+        ("reminders", [{"id": "a"}], 'reminders: {"id": "a"} is left out: a reminder needs one of at'),
         ("colour", "red", '"colour" is no setting of this version'),
     ],
 )
@@ -152,6 +182,22 @@ def test_each_mistake_is_told_in_words_once_and_the_old_file_is_kept(
     assert aside(file) == [text]
     assert file.load() == (chosen, ())
     assert aside(file) == [text]
+
+
+def test_of_the_profile_and_the_reminders_only_what_is_bad_is_lost(file: SettingsFile) -> None:
+    morning = {"id": "morning", "at": {"times": ["08:00"]}}
+    other, late = {"id": "morning", "at": {"times": ["09:00"]}}, {"id": "late", "at": {"times": ["25:00"]}}
+    profile = ["pregnant", 5, "neuropathy", "pregnant"]
+    put(file, json.dumps({"conditions": profile, "reminders": [morning, other, late, morning]}))
+    chosen, problems = file.load()
+    assert chosen.conditions == (Condition.PREGNANT, Condition.NEUROPATHY)
+    assert chosen.reminders == (Reminder(id="morning", when=AtTimes((time(8),))),)
+    assert [problem.split(" is left out: ")[-1] for problem in problems[:-1]] == [
+        f"it is none of {', '.join(Condition)}.",
+        "another one has its id.",
+        "a time must be hours and minutes, such as 08:30.",
+    ]
+    assert file.load() == (chosen, ())
 
 
 @pytest.mark.parametrize("text", ["", "{", '{"volume": 7', "[" * 100_000, "nothing", '{"volume": ' + "9" * 5000 + "}"])
