@@ -78,18 +78,18 @@ def _run(arguments: argparse.Namespace) -> int:
 
             code = places.run()
         case _:
-            code = _open_window(arguments.start)
+            code = _open_window(arguments.start, in_background=arguments.background)
     return code
 
 
-def _open_window(start: str | None) -> int:
+def _open_window(start: str | None, *, in_background: bool) -> int:
     if start is not None:
-        from acutimer.cli.opening import library
+        from acutimer.cli import opening
 
-        start = library().routine(start).id
+        start = opening.routine_named(start, opening.library()).id
     from acutimer import app
 
-    return app.run(start=start)
+    return app.run(start=start, in_background=in_background)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -100,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"acutimer {__version__}")
     parser.add_argument("--start", metavar="ROUTINE", help="open the window and start this routine")
+    parser.add_argument("--background", action="store_true", help="remind from the tray, or from a minimised window")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
     points = commands.add_parser("points", help="the points, or all about some of them")

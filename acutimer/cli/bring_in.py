@@ -6,7 +6,7 @@ from pathlib import Path
 
 from acutimer import paths
 from acutimer.cli import opening
-from acutimer.cli.export import counted
+from acutimer.cli.export import counted, counted_own
 from acutimer.cli.progress import shown
 from acutimer.store.database import open_database
 from acutimer.store.importing import import_into
@@ -26,8 +26,14 @@ def run(file: str) -> int:
 
 
 def told(imported: Imported) -> str:
-    """What an import did, in one line."""
-    return (
+    """What an import did, in a line, and of the own routines in another where something became of them."""
+    lines = [
         f"{counted(imported.added)} added, {imported.changed} changed, {imported.deleted} deleted,"
-        f" {imported.unchanged} already here.\n"
-    )
+        f" {imported.unchanged} already here."
+    ]
+    own = imported.own
+    if own.added or own.changed or own.deleted:
+        lines.append(f"{counted_own(own.added)} added, {own.changed} changed, {own.deleted} deleted.")
+    if own.favourites:
+        lines.append("The favourites are as on the other computer.")
+    return "\n".join([*lines, ""])

@@ -19,17 +19,28 @@ from acutimer.store.saying import printable
 def run(file: str) -> int:
     """Write the file, whole or not at all; its suffix says which kind it is."""
     target = Path(file)
-    with _log() as connection, closing(_exporting(connection, target)) as steps:
-        sessions = 0
-        for step in shown(steps, "Exporting"):
-            sessions = step.total
-    sys.stdout.write(f"Exported {counted(sessions)} to {printable(file)}.\n")
+    with _log() as connection:
+        sessions, routines = 0, _own_routines(connection) if target.suffix.lower() == ".json" else 0
+        with closing(_exporting(connection, target)) as steps:
+            for step in shown(steps, "Exporting"):
+                sessions = step.total
+    own = f" and {counted_own(routines)}" if routines else ""
+    sys.stdout.write(f"Exported {counted(sessions)}{own} to {printable(file)}.\n")
     return 0
 
 
 def counted(sessions: int) -> str:
     """Sessions in words."""
     return "1 session" if sessions == 1 else f"{sessions} sessions"
+
+
+def counted_own(routines: int) -> str:
+    """The user's own routines in words."""
+    return "1 own routine" if routines == 1 else f"{routines} own routines"
+
+
+def _own_routines(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT count(*) FROM own_routine WHERE is_deleted = 0").fetchone()[0])
 
 
 def _exporting(connection: sqlite3.Connection, target: Path) -> Generator[Progress, None, None]:

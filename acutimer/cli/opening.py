@@ -8,12 +8,13 @@ from pathlib import Path
 
 from acutimer import paths
 from acutimer.content.atlas import Atlas
-from acutimer.content.library import Library, load_library
+from acutimer.content.library import Library, load_library, routine_among
 from acutimer.core.errors import InputError
 from acutimer.core.routines import Routine
 from acutimer.core.settings import Settings
 from acutimer.store.database import open_database
 from acutimer.store.history import History
+from acutimer.store.own import OwnRoutines
 from acutimer.store.settings import SettingsFile
 
 
@@ -51,14 +52,41 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
+def routines(known: Library) -> dict[str, Routine]:
+    """Every routine by its id: those we ship, then the user's own by name.
+
+    Raises:
+        WorldError: the user's own cannot be read.
+    """
+    if not paths.database_file().exists():  # asking makes no file
+        return dict(known.routines)
+    with history() as opened:
+        own = OwnRoutines(opened.ledger).all()
+    return {
+        **known.routines,
+        **{name: routine for name, routine in own.items() if name not in known.routines and known.knows(routine)},
+    }
+
+
+def routine_named(named: str, known: Library) -> Routine:
+    """The routine with this id, the user's own among them.
+
+    Raises:
+        InputError: there is none; the nearest known ids are named.
+    """
+    return known.routines.get(named) or routine_among(routines(known), named)
+
+
 def routine(named: str, known: Library) -> Routine:
-    """The routine with this id, or the one in this file.
+    """The routine with this id, the user's own among them, or the one in this file.
 
     Raises:
         InputError: there is none, or the file is wrong; one line says what.
     """
-    if named in known.routines or not (named.endswith(".json") or "/" in named or Path(named).is_file()):
-        return known.routine(named)
+    if named in known.routines:
+        return known.routines[named]
+    if not (named.endswith(".json") or "/" in named or Path(named).is_file()):
+        return routine_named(named, known)
     from acutimer.content.checking import read_routine
 
     try:

@@ -9,8 +9,10 @@ from acutimer.cli import opening
 from acutimer.cli.columns import table, terminal_width, wrapped
 from acutimer.cli.exits import Exit
 from acutimer.content.library import Library
+from acutimer.core.errors import InputError
 from acutimer.core.fitting import plan
 from acutimer.core.planning import Choices, Plan
+from acutimer.core.safety import Safety
 from acutimer.core.session import Session
 from acutimer.core.sides import Side
 from acutimer.store.history import History
@@ -18,6 +20,7 @@ from acutimer.store.recording import Recorder
 from acutimer.terminal.interrupts import interrupts
 from acutimer.terminal.keyboard import keys_of
 from acutimer.terminal.player import Clocks, Ending, Player
+from acutimer.terminal.safety_words import changes_told, length_or_none, refusal
 from acutimer.terminal.screen import Screen
 from acutimer.terminal.words import OUTCOMES, duration, length_of, title
 
@@ -40,11 +43,14 @@ def run(
     library, settings = opening.library(), opening.settings()
     choices = settings.choices(minutes=minutes, side=None if side == "each" else Side(side))
     if named is None:
-        named = _ask(library, choices)
+        named = _ask(library, choices, library.safety(settings.conditions))
     if named is None:
         sys.stderr.write("acutimer: name a routine to play; `acutimer routines` lists them\n")
         return Exit.USAGE
-    laid_out = plan(opening.routine(named, library), choices)
+    safety = library.safety(settings.conditions)
+    laid_out = plan(opening.routine(named, library), choices, safety)
+    if laid_out.is_empty:
+        raise InputError(refusal(laid_out, library))
     with opening.history() as history, interrupts() as is_interrupted, keys_of(sys.stdin, sleep) as keys:
         session_id = str(uuid.uuid4())
         screen = Screen(sys.stdout)
@@ -74,6 +80,8 @@ def opening_lines(laid_out: Plan, library: Library, asked_minutes: float | None)
         lines.append(f"Left out to save time: {', '.join(title(step, library) for step in laid_out.dropped)}.")
     if asked_minutes is not None and laid_out.seconds > asked_minutes * 60:
         lines.append(f"It cannot be made to fit into {duration(asked_minutes * 60)}; this is its shortest.")
+    changed = "".join(wrapped(words, terminal_width(), "  ") for words in changes_told(laid_out, library))
+    lines += ["Changed for you:", *changed.splitlines(), "Take care:"] if changed else []
     cautions = "".join(wrapped(claim.text, terminal_width(), "  ") for claim in laid_out.routine.cautions)
     return [*lines, *cautions.splitlines()]
 
@@ -86,13 +94,13 @@ def closing_line(history: History, session_id: str) -> str:
     return f"{OUTCOMES[record.outcome].capitalize()}: {duration(record.done_seconds)}{of} practised."
 
 
-def _ask(library: Library, choices: Choices) -> str | None:
+def _ask(library: Library, choices: Choices, safety: Safety) -> str | None:
     """Let the user choose a routine by its number or its id; None where there is no one to ask, or no answer."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
         return None
-    routines = list(library.routines.values())
+    routines = list(opening.routines(library).values())
     rows = [
-        (f"{number}", routine.name, length_of(plan(routine, choices)))
+        (f"{number}", routine.name, length_or_none(plan(routine, choices, safety)))
         for number, routine in enumerate(routines, start=1)
     ]
     sys.stdout.write(f"{table(rows, terminal_width(), '  ')}Which one? ")

@@ -2,17 +2,19 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from acutimer.cli import opening
 from acutimer.cli.columns import section, table, terminal_width, wrapped
 from acutimer.content.library import Library
+from acutimer.core.adjusting import Adjustment, Change
 from acutimer.core.fitting import plan
 from acutimer.core.planning import Plan
-from acutimer.core.routines import Posture, Step
+from acutimer.core.routines import Posture, Routine, Step, subject_of
 from acutimer.core.sides import Sides
-from acutimer.terminal.words import dose, length_of, title
+from acutimer.terminal.safety_words import changes_told, length_or_none
+from acutimer.terminal.words import dose, title
 
 POSTURES = {Posture.SEATED: "sitting", Posture.STANDING: "standing", Posture.WALKING: "walking"}
 SIDES = {Sides.EACH: "each side", Sides.BOTH: "", Sides.LEFT: "left", Sides.RIGHT: "right", None: ""}
@@ -20,13 +22,17 @@ SIDES = {Sides.EACH: "each side", Sides.BOTH: "", Sides.LEFT: "left", Sides.RIGH
 
 def run(named: str | None, *, as_json: bool) -> int:
     """Tell about the routine named (an id or a file), or list them all."""
-    library, choices = opening.library(), opening.settings().choices()
+    library, settings = opening.library(), opening.settings()
+    choices, safety = settings.choices(), library.safety(settings.conditions)
     if named is None:
-        plans = [plan(routine, choices) for routine in library.routines.values()]
+        plans = [plan(routine, choices, safety) for routine in opening.routines(library).values()]
         text = _json([summary(laid_out) for laid_out in plans]) if as_json else listed(plans, terminal_width())
     else:
-        laid_out = plan(opening.routine(named, library), choices)
-        text = _json(as_object(laid_out)) if as_json else described(laid_out, library, terminal_width())
+        routine = opening.routine(named, library)
+        laid_out = plan(routine, choices, safety)
+        text = (
+            _json(as_object(laid_out, routine, library)) if as_json else described(laid_out, library, terminal_width())
+        )
     sys.stdout.write(text)
     return 0
 
@@ -46,8 +52,12 @@ def summary(laid_out: Plan) -> dict[str, object]:
     }
 
 
-def as_object(laid_out: Plan) -> dict[str, object]:
-    """One routine with its steps and its plan; a phase's `step` counts the steps from 0."""
+def as_object(laid_out: Plan, written: Routine, library: Library) -> dict[str, object]:
+    """One routine with its steps and its plan, as the safety profile has them; a phase's `step` counts them from 0.
+
+    `changes` tells what became of the routine as it was `written`: `step` counts the steps there, `place` the steps
+    here (null where it was left out).
+    """
     phases = [
         {
             "kind": phase.kind,
@@ -61,12 +71,42 @@ def as_object(laid_out: Plan) -> dict[str, object]:
     ]
     steps = [asdict(step) for step in laid_out.routine.steps]
     cautions = [claim.text for claim in laid_out.routine.cautions]
-    return {**summary(laid_out), "cautions": cautions, "steps": steps, "phases": phases}
+    told = {
+        "cautions": cautions,
+        "steps": steps,
+        "phases": phases,
+        "changes": list(_changes(laid_out, written, library)),
+    }
+    return {**summary(laid_out), **told}
+
+
+def _changes(laid_out: Plan, written: Routine, library: Library) -> Iterator[dict[str, object]]:
+    words = library.safety_words
+    for step, change in zip(written_places(laid_out.changes, written.steps), laid_out.changes, strict=True):
+        yield {
+            "step": step,
+            "subject": subject_of(change.step),
+            "place": change.place,
+            "change": change.adjustment,
+            "because": list(change.because),
+            "words": words.line(title(change.step, library), change),
+            "why": " ".join(claim.text for claim in words.why(change)),
+        }
+
+
+def written_places(changes: Sequence[Change], steps: Sequence[Step]) -> Iterator[int]:
+    """Where each changed step stands among `steps`, those of its author; changes come in the order of the steps."""
+    place, seen = 0, set[Adjustment]()
+    for change in changes:
+        while steps[place] != change.step or change.adjustment in seen:
+            place, seen = place + 1, set()
+        seen.add(change.adjustment)
+        yield place
 
 
 def listed(plans: Sequence[Plan], width: int) -> str:
     """One line a routine: id, length, what it is."""
-    return table([(it.routine.id, length_of(it), it.routine.summary) for it in plans], width)
+    return table([(it.routine.id, length_or_none(it), it.routine.summary) for it in plans], width)
 
 
 def described(laid_out: Plan, library: Library, width: int) -> str:
@@ -83,9 +123,10 @@ def described(laid_out: Plan, library: Library, width: int) -> str:
         (
             f"{routine.name} ({routine.id})\n",
             wrapped(routine.summary, width),
-            wrapped(f"{postures.capitalize()}, {length_of(laid_out)}.{needs}", width),
+            wrapped(f"{postures.capitalize()}, {length_or_none(laid_out)}.{needs}", width),
             "\n",
             table(rows, width, "  "),
+            section("Changed for you", changes_told(laid_out, library), width),
             section("Take care", [claim.text for claim in routine.cautions], width),
             "" if source is None else section("Source", [f"{source.title}, {source.publisher}"], width),
         )

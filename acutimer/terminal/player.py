@@ -14,6 +14,7 @@ from acutimer.core.planning import Phase
 from acutimer.core.session import Held, Outcome, Over, Running, Session, Why
 from acutimer.store.recording import CHECKPOINT_SECONDS, Recorder
 from acutimer.terminal.keyboard import HELP, Key, Keys
+from acutimer.terminal.safety_words import care_of
 from acutimer.terminal.screen import Screen
 from acutimer.terminal.words import clock, doing, duration, phase_line
 
@@ -162,7 +163,8 @@ class Player:
             self._screen.say(self._line(after.phase), bell=True)
 
     def _line(self, phase: Phase) -> str:
-        return phase_line(phase, self.session.plan, self._library)
+        plan = self.session.plan
+        return phase_line(phase, plan, self._library) + care_of(phase, plan, self._library)
 
     def _show(self) -> None:
         phase = self.session.phase

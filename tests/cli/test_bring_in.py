@@ -8,6 +8,7 @@ import pytest
 from acutimer import cli, paths
 from acutimer.cli import bring_in, opening, play
 from acutimer.store.merging import Imported
+from acutimer.store.merging_own import ImportedOwn
 from acutimer.store.progress import Progress
 from tests.terminal.by_hand import HandClock
 
@@ -46,6 +47,14 @@ def test_what_came_in_is_told_and_again_it_is_already_here(file: Path, capsys: p
 def test_every_number_is_told() -> None:
     told = bring_in.told(Imported(added=12, changed=3, deleted=1, unchanged=40))
     assert told == "12 sessions added, 3 changed, 1 deleted, 40 already here.\n"
+
+
+def test_own_routines_and_favourites_are_told_where_something_became_of_them() -> None:
+    told = bring_in.told(Imported(unchanged=2, own=ImportedOwn(added=1, deleted=2, favourites=1)))
+    assert told.splitlines()[1:] == [
+        "1 own routine added, 0 changed, 2 deleted.",
+        "The favourites are as on the other computer.",
+    ]
 
 
 def test_a_file_that_is_wrong_is_1_and_one_line(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

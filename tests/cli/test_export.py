@@ -3,14 +3,23 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from acutimer import cli, paths
 from acutimer.cli import export, opening, play
+from acutimer.store.database import open_database
+from acutimer.store.ledger import Ledger
+from acutimer.store.own import OwnRoutines
 from acutimer.store.progress import Progress
+from tests.shipped import LIBRARY
 from tests.terminal.by_hand import HandClock
+
+NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -129,3 +138,18 @@ def test_a_terminal_shows_how_far_it_is_and_is_left_clean(
     assert "Exporting: 0\N{NO-BREAK SPACE}%" in err
     assert "Exporting: 100\N{NO-BREAK SPACE}%" in err
     assert err.endswith("\r\x1b[K")
+
+
+def test_own_routines_leave_with_everything_and_come_in_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(open_database(paths.database_file(), NOW)) as connection:
+        OwnRoutines(Ledger(connection)).save(replace(LIBRARY.routines["knee-pain-press"], id="own-1"), NOW)
+    target = tmp_path / "all.json"
+    assert cli.main(["export", str(target)]) == 0
+    assert capsys.readouterr().out == f"Exported 0 sessions and 1 own routine to {target}.\n"
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "other"))
+    assert cli.main(["import", str(target)]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == ["1 own routine added, 0 changed, 0 deleted."]
+    with closing(open_database(paths.database_file(), NOW)) as connection:
+        assert list(OwnRoutines(Ledger(connection)).all()) == ["own-1"]

@@ -182,19 +182,26 @@ def test_han_and_tone_marks_reach_a_pipe_as_utf_8(monkeypatch: pytest.MonkeyPatc
     assert "足三里" in pipe.buffer.getvalue().decode("utf-8")
 
 
-@pytest.mark.parametrize(("argv", "start"), [([], None), (["--start", "balance-points"], "balance-points")])
+@pytest.mark.parametrize(
+    ("argv", "told"),
+    [
+        ([], (None, False)),
+        (["--start", "balance-points"], ("balance-points", False)),
+        (["--background"], (None, True)),
+    ],
+)
 def test_without_a_command_the_window_opens(
-    argv: list[str], start: str | None, monkeypatch: pytest.MonkeyPatch
+    argv: list[str], told: tuple[str | None, bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[str | None] = []
+    opened: list[tuple[str | None, bool]] = []
 
-    def run(start: str | None = None) -> int:
-        opened.append(start)
+    def run(start: str | None = None, *, in_background: bool = False) -> int:
+        opened.append((start, in_background))
         return 0
 
     monkeypatch.setattr(app, "run", run)
     assert cli.main(argv) == 0
-    assert opened == [start]
+    assert opened == [told]
 
 
 def test_paths_tells_where_everything_is_and_makes_nothing(capsys: pytest.CaptureFixture[str]) -> None:

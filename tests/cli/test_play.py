@@ -191,7 +191,7 @@ def test_with_someone_there_but_no_name_the_routines_are_offered(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     library = opening.library()
     choices = opening.settings().choices()
-    assert play._ask(library, choices) == "balance-points"
+    assert play._ask(library, choices, library.safety(())) == "balance-points"
     assert "1  Morning balance" in capsys.readouterr().out
-    assert play._ask(library, choices) == "knee-pain-press"
-    assert play._ask(library, choices) is None
+    assert play._ask(library, choices, library.safety(())) == "knee-pain-press"
+    assert play._ask(library, choices, library.safety(())) is None

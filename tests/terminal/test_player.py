@@ -21,6 +21,7 @@ from acutimer.terminal.keyboard import HELP, Key, NoKeys
 from acutimer.terminal.player import Ending, Player
 from acutimer.terminal.screen import Screen
 from tests.terminal.by_hand import START, HandClock, HandKeys
+from tests.unprofiled import UNPROFILED
 
 DOSE = Dose(seconds=60, min_seconds=30, max_seconds=120, source="balance")
 PRESS = PressStep(say="Press gently", source="balance", point="KI3", dose=DOSE)
@@ -31,7 +32,7 @@ DONE, PARTIAL, SKIPPED = Outcome.DONE, Outcome.PARTIAL, Outcome.SKIPPED
 
 def planned(*steps: Step) -> Plan:
     routine = Routine(id="some", name="Some", summary="Some.", postures=(), equipment=(), steps=steps, source="product")
-    return plan(routine, Choices())
+    return plan(routine, Choices(), UNPROFILED)
 
 
 @pytest.fixture(scope="module")

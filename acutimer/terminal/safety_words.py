@@ -1,0 +1,33 @@
+"""What the safety profile changed, as it is told in a terminal."""
+
+from acutimer.content.library import Library
+from acutimer.core.planning import Phase, PhaseKind, Plan
+from acutimer.terminal.words import length_of, title
+
+NOTHING = "not for you"
+
+
+def length_or_none(plan: Plan) -> str:
+    """How long a plan lasts; of a plan of which nothing is left, that it is not for you."""
+    return NOTHING if plan.is_empty else length_of(plan)
+
+
+def changes_told(plan: Plan, library: Library) -> list[str]:
+    """What was changed and why, a paragraph for each: "SP9 ...: pressed lightly, because you ...". Then the reason."""
+    lines = library.safety_words.lines(plan.changes, lambda step: title(step, library))
+    return [" ".join((line.words, *(claim.text for claim in line.why))) for line in lines]
+
+
+def care_of(phase: Phase, plan: Plan, library: Library) -> str:
+    """What is different about a phase, after its line: " (Press lightly: you ...)"; nothing for a rest."""
+    if phase.kind is PhaseKind.REST or phase.kind.prepares:
+        return ""
+    asked = [library.safety_words.now(change) for change in plan.changes if change.place == phase.step]
+    return f" ({'. '.join(asked)})" if asked else ""
+
+
+def refusal(plan: Plan, library: Library) -> str:
+    """Why a plan of which nothing is left cannot be played, on one line."""
+    lines = library.safety_words.lines(plan.changes, lambda step: title(step, library))
+    told = " ".join(line.words for line in lines)
+    return f"{plan.routine.name}: your safety profile leaves nothing of it. {told} Choose another routine."
