@@ -31,6 +31,7 @@ class SettingsFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._seen = self._stamp()  # what tells the file from the one another program writes in its place
 
     def load(self) -> tuple[Settings, tuple[str, ...]]:
         """The settings, and what was wrong in words; a missing file is the defaults, and nothing wrong.
@@ -38,6 +39,7 @@ class SettingsFile:
         Keys that are unknown or out of their limits are dropped alone. The damaged file is copied aside and a
         whole one written, so that the words come once.
         """
+        self._seen = self._stamp()
         try:
             text = self.path.read_text(encoding="utf-8")
         except FileNotFoundError:
@@ -56,6 +58,19 @@ class SettingsFile:
         settings, problems = read(values)
         return settings, self._put_aside(settings, problems) if problems else ()
 
+    def news(self) -> Settings | None:
+        """What another program has written since the file was read or written here, if all of it is good."""
+        stamp = self._stamp()
+        if stamp == self._seen:
+            return None
+        self._seen = stamp
+        try:
+            values = json.loads(self.path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return None
+        settings, problems = read(values) if isinstance(values, dict) else (Settings(), ["no names"])
+        return None if problems else settings
+
     def save(self, settings: Settings) -> None:
         """Write the settings, whole or not at all.
 
@@ -67,6 +82,15 @@ class SettingsFile:
         except OSError as error:
             line = f"The settings could not be saved: {error.filename or self.path}: {error.strerror or error}."
             raise WorldError(line) from error
+        self._seen = self._stamp()
+
+    def _stamp(self) -> tuple[int, int, int] | None:
+        """None where there is no file."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns, found.st_size
 
     def _put_aside(self, settings: Settings, problems: list[str]) -> tuple[str, ...]:
         told = tuple(f"The settings file had a mistake: {problem}." for problem in problems)

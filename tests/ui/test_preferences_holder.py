@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from acutimer.core.conditions import Condition
 from acutimer.core.errors import WorldError
 from acutimer.core.settings import Settings, Theme
 from acutimer.store.settings import SettingsFile
@@ -48,3 +49,42 @@ def test_a_value_out_of_its_limits_changes_nothing(qtbot: QtBot, tmp_path: Path)
     with pytest.raises(ValueError, match="volume"):
         preferences.update(volume=101)
     assert preferences.value == Settings()
+
+
+def test_what_another_window_chose_is_neither_lost_nor_overlooked(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    here, there = (Preferences(Settings(), SettingsFile(path), Messages()) for _ in range(2))
+    told: list[Settings] = []
+    here.changed.connect(told.append)
+    there.update(conditions=(Condition.PREGNANT,))
+    here.update(volume=30)
+    assert (here.value.conditions, here.value.volume) == ((Condition.PREGNANT,), 30)
+    assert [(it.conditions, it.volume) for it in told] == [((Condition.PREGNANT,), 70), ((Condition.PREGNANT,), 30)]
+    there.look_again()
+    assert there.value == here.value == SettingsFile(path).load()[0]
+
+
+def test_a_program_in_the_tray_hears_of_it_by_itself(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "new" / "settings.json"
+    here, there = (Preferences(Settings(), SettingsFile(path), Messages()) for _ in range(2))
+    here.watch()
+    here.update(volume=30)  # now there is a folder
+    there.look_again()
+    with qtbot.waitSignal(here.changed):
+        there.update(flash=True)
+    assert (here.value.flash, here.value.volume) == (True, 30)
+    here.close()
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"volume": 4000}', None])
+def test_a_file_that_somebody_spoils_meanwhile_changes_nothing(qtbot: QtBot, tmp_path: Path, text: str | None) -> None:
+    path = tmp_path / "settings.json"
+    preferences = Preferences(Settings(), SettingsFile(path), Messages())
+    preferences.update(volume=30)
+    path.unlink()
+    if text is not None:
+        path.write_text(text)
+    preferences.look_again()
+    assert preferences.value == Settings(volume=30)
+    preferences.update(flash=True)
+    assert SettingsFile(path).load() == (Settings(volume=30, flash=True), ())

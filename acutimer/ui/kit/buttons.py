@@ -10,7 +10,7 @@ from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.icons import paint_icon, towards
 from acutimer.ui.kit.pressable import Pressable
 from acutimer.ui.kit.text import draw_text, text_width
-from acutimer.ui.kit.tokens import Tokens, color
+from acutimer.ui.kit.tokens import Tokens, color, tokens
 
 Kind = Literal["primary", "secondary", "ghost", "quiet"]
 
@@ -44,8 +44,24 @@ def look_of(button: Pressable, kind: Kind, theme: Tokens) -> Look:
     return Look(theme.line if pressed else theme.hover if hot else "", theme.ink2)
 
 
+def strong(look: Look, theme: Tokens) -> Look:
+    """In high contrast every border is 2 px at least, and what was told by a soft fill is told by one.
+
+    What is chosen has one of 4 px, so that its colour is not the only sign.
+    """
+    if not theme.is_contrast:
+        return look
+    is_bare = not look.border and look.ground in (theme.bg, theme.hover)
+    border = theme.edge if is_bare else look.border
+    is_chosen = border == theme.pine != look.ground and look.border_px >= CHOSEN_PX
+    return look._replace(border=border, border_px=max(look.border_px, 2 * CHOSEN_PX if is_chosen else CHOSEN_PX))
+
+
 def paint_shape(painter: QPainter, rect: QRectF, radius: float, look: Look) -> None:
-    """Paint a ground and its border, the border wholly inside `rect`."""
+    """Paint a ground and its border, the border wholly inside `rect`; in high contrast a `strong` one."""
+    device = painter.device()
+    if isinstance(device, QWidget):
+        look = strong(look, tokens(device))
     if look.ground:
         painter.setPen(QPen(color(look.ground), 0.5))
         painter.setBrush(color(look.ground))
@@ -71,6 +87,7 @@ class Button(Pressable):
         parent: QWidget | None = None,
     ) -> None:
         self._kind, self._icon, self._detail, self._height = kind, icon, detail, height
+        self._is_bare = False
         super().__init__(text, parent)
         self.setAccessibleDescription(detail)
 
@@ -85,6 +102,13 @@ class Button(Pressable):
         self.setAccessibleDescription(detail)
         self.updateGeometry()
         self.update()
+
+    def set_bare(self, is_bare: bool) -> None:
+        """Show the icon alone, where room is scarce; a screen reader and the tooltip still have the words."""
+        if is_bare != self._is_bare:
+            self._is_bare = is_bare
+            self.updateGeometry()
+            self.update()
 
     def set_icon(self, icon: str | None) -> None:
         """Change the icon before the words."""
@@ -105,6 +129,8 @@ class Button(Pressable):
         return 28 if self._height >= 64 else 24 if self._kind == "primary" else 20
 
     def _content_width(self) -> float:
+        if self._is_bare:
+            return self._icon_px
         weight = 500 if self._kind in ("ghost", "quiet") else 600
         width = text_width(self.text(), font(self._px, weight))
         width += self._icon_px + GAP_PX if self._icon else 0
@@ -112,7 +138,8 @@ class Button(Pressable):
 
     def sizeHint(self) -> QSize:
         """Icon, words and detail, never cut."""
-        return QSize(max(LEAST_PX, round(self._content_width() + 0.5) + 2 * self._padding), self._height)
+        padding = (self._height - self._icon_px) // 2 if self._is_bare else self._padding
+        return QSize(max(LEAST_PX, round(self._content_width() + 0.5) + 2 * padding), self._height)
 
     def paint(self, painter: QPainter, theme: Tokens) -> None:
         """Paint ground, icon, words and detail on one middle line."""
@@ -124,6 +151,8 @@ class Button(Pressable):
         if self._icon:
             paint_icon(painter, self._icon, QPointF(x + self._icon_px / 2, y), self._icon_px, ink, 1.9)
             x += self._icon_px + GAP_PX
+        if self._is_bare:
+            return
         weight = 500 if self._kind in ("ghost", "quiet") else 600
         x += draw_text(painter, x, y, self.text(), font(self._px, weight), ink) + GAP_PX
         if self._detail:

@@ -1,12 +1,13 @@
 """A few lines of the user's own words."""
 
 from PySide6.QtCore import QEvent, QMarginsF, QRectF
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from acutimer.ui.kit.buttons import BORDER_PX, CHOSEN_PX, Look, paint_shape
 from acutimer.ui.kit.focus import focus_came, focus_went
 from acutimer.ui.kit.fonts import font
+from acutimer.ui.kit.own_files import are_files
 from acutimer.ui.kit.own_keys import is_ours
 from acutimer.ui.kit.tokens import tokens
 
@@ -30,6 +31,13 @@ class _Lines(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         """Leave the program's own keys alone."""
         return False if is_ours(event) else super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are the window's."""
+        if are_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring if the keyboard brought the focus."""

@@ -1,7 +1,7 @@
 """One line of the user's own words."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QWidget
 
 from acutimer.ui.kit.buttons import BORDER_PX, CHOSEN_PX, LEAST_PX, IconButton, Look, paint_shape
@@ -9,6 +9,7 @@ from acutimer.ui.kit.focus import focus_came, focus_went
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.icons import paint_icon
 from acutimer.ui.kit.layout import row
+from acutimer.ui.kit.own_files import are_files
 from acutimer.ui.kit.own_keys import is_ours
 from acutimer.ui.kit.text import text_width
 from acutimer.ui.kit.tokens import color, tokens
@@ -65,6 +66,13 @@ class _Line(QLineEdit):
         focus_went(self)
         self._field.update()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are the window's."""
+        if are_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
     def _empties(self, event: QKeyEvent) -> bool:
         return event.key() == Qt.Key.Key_Escape and self._field.can_be_emptied and bool(self.text())
 
@@ -108,7 +116,8 @@ class LineField(QFrame):
         self.clear_button.hide()
         before = EDGE_PX + (ICON_PX + ICON_GAP_PX if icon else 0)
         # Qt itself leaves 2 px free at either end of a line
-        row(self.line, self.clear_button, margins=(before - 2, 2, 2 if clear else EDGE_PX - 2, 2), parent=self)
+        high = min(2, max(0, height - LEAST_PX) // 2)  # the button is never lower than a finger needs
+        row(self.line, self.clear_button, margins=(before - 2, high, 2 if clear else EDGE_PX - 2, high), parent=self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # beside the line, too; before the proxy, which would take it
         self.setFocusProxy(self.line)
         self.setCursor(Qt.CursorShape.IBeamCursor)

@@ -14,14 +14,24 @@ from acutimer.ui.kit.tokens import Tokens, color, tokens
 
 INSET_PX = 4
 LINE_PX = 11.5  # half the distance of the two lines
+PADDING_PX, CLOSE_PADDING_PX, LEAST_PADDING_PX = 22, 15, 6
 
 
 class Segment(Pressable):
     """One choice of a switch: a real radio button. `detail` is its second line."""
 
-    def __init__(self, text: str, detail: str = "", height: int = 44, parent: QWidget | None = None) -> None:
-        self._detail, self._height = detail, height
+    def __init__(
+        self,
+        text: str,
+        detail: str = "",
+        height: int = 44,
+        padding: int = PADDING_PX,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._detail, self._height, self._padding = detail, height, padding
         super().__init__(text, parent)
+        if padding != PADDING_PX:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAccessibleDescription(detail)
@@ -34,7 +44,13 @@ class Segment(Pressable):
         """Both lines at their heaviest, so that choosing moves nothing."""
         upper = text_width(self.text(), font(self._px, 650, tabular=True))
         width = max(upper, text_width(self._detail, font(15, 450, tabular=True)), 28)
-        return QSize(round(width + 0.5) + 44, self._height)
+        return QSize(round(width + 0.5) + 2 * self._padding, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        """One that is as wide as its words gives way a little where there is no room."""
+        hint = self.sizeHint()
+        spare = 0 if self._padding == PADDING_PX else 2 * (self._padding - LEAST_PADDING_PX)
+        return QSize(hint.width() - spare, hint.height())
 
     def paint(self, painter: QPainter, theme: Tokens) -> None:
         """Paint the raised pill if chosen, and the words."""
@@ -58,7 +74,10 @@ class Segment(Pressable):
 
 
 class Switch(QWidget):
-    """A row of `items`, the arrows move between them. `details` are second lines; `name` says what is chosen."""
+    """A row of `items`, the arrows move between them. `details` are second lines; `name` says what is chosen.
+
+    The items are as wide as the widest of them; with `even` False each is as wide as its own words, and no wider.
+    """
 
     chosen = Signal(int)
     """The index the user chose; setting it by `set_index` says nothing."""
@@ -69,12 +88,15 @@ class Switch(QWidget):
         details: Sequence[str] = (),
         height: int = 52,
         name: str = "",
+        *,
+        even: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._height = height
+        self._height, self._is_even = height, even
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Minimum if even else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
         layout.setSpacing(0)
         layout.setContentsMargins(INSET_PX, INSET_PX, INSET_PX, INSET_PX)
@@ -89,6 +111,7 @@ class Switch(QWidget):
     def set_index(self, index: int) -> None:
         """Choose one without saying so."""
         self.segments[index].setChecked(True)
+        self._hand_tab_to_chosen()
 
     def clear(self) -> None:
         """Choose none, without saying so."""
@@ -96,6 +119,7 @@ class Switch(QWidget):
             segment.setAutoExclusive(False)  # an exclusive one cannot be let go
             segment.setChecked(False)
             segment.setAutoExclusive(True)
+        self._hand_tab_to_chosen()
 
     def set_items(self, items: Sequence[str], details: Sequence[str] = (), index: int = 0) -> None:
         """Offer other choices, the one at `index` chosen."""
@@ -109,22 +133,40 @@ class Switch(QWidget):
         lower = [*details, *[""] * (len(items) - len(details))]
         made = []
         for place, (item, detail) in enumerate(zip(items, lower, strict=True)):
-            segment = Segment(item, detail, self._height - 2 * INSET_PX, self)
+            padding = PADDING_PX if self._is_even else CLOSE_PADDING_PX
+            segment = Segment(item, detail, self._height - 2 * INSET_PX, padding, self)
             segment.setChecked(place == index)
-            segment.clicked.connect(lambda _checked=False, place=place: self.chosen.emit(place))
-            layout.addWidget(segment, 1)
+            segment.clicked.connect(lambda _checked=False, place=place: self._choose(place))
+            layout.addWidget(segment, 1 if self._is_even else 0)
             made.append(segment)
         self.segments = tuple(made)
+        self._hand_tab_to_chosen()
         self.updateGeometry()
 
+    def _choose(self, index: int) -> None:
+        self._hand_tab_to_chosen()
+        self.chosen.emit(index)
+
+    def _hand_tab_to_chosen(self) -> None:
+        """Tab comes to the one that is chosen. Qt sees to that itself only once the keyboard was here."""
+        has_none = self.index < 0
+        for segment in self.segments:
+            policy = segment.focusPolicy()
+            tab = Qt.FocusPolicy.TabFocus
+            segment.setFocusPolicy(policy | tab if has_none or segment.isChecked() else policy & ~tab)
+
     def sizeHint(self) -> QSize:
-        """All as wide as the widest."""
-        widest = max((segment.sizeHint().width() for segment in self.segments), default=0)
-        return QSize(widest * len(self.segments) + 2 * INSET_PX, self._height)
+        """All as wide as the widest, or each as wide as it is."""
+        widths = [segment.sizeHint().width() for segment in self.segments]
+        across = max(widths, default=0) * len(widths) if self._is_even else sum(widths)
+        return QSize(across + 2 * INSET_PX, self._height)
 
     def minimumSizeHint(self) -> QSize:
         """Never smaller than its words."""
-        return self.sizeHint()
+        if self._is_even:
+            return self.sizeHint()
+        widths = [segment.minimumSizeHint().width() for segment in self.segments]
+        return QSize(sum(widths) + 2 * INSET_PX, self._height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the track."""

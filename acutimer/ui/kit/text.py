@@ -1,6 +1,7 @@
 """Words on the screen: fixed lines, wrapped where asked, never cut off."""
 
 import math
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from acutimer.ui.kit.tokens import color, tokens
 
 COMFORTABLE_PX = 360  # what a wrapping text asks for when nothing else says how wide it is to be
 ENDLESS_PX = 1_000_000
+BREAKS = "[ \u200b]"  # a space without a width is where a name too long for a line may break
 
 
 @lru_cache(maxsize=1024)
@@ -116,7 +118,7 @@ class Text(QLabel):
         if not self._wrap:
             return self.sizeHint()
         metrics = QFontMetricsF(self.font())
-        longest = max((metrics.horizontalAdvance(word) for word in self.text().split(" ")), default=0.0)
+        longest = max((metrics.horizontalAdvance(word) for word in re.split(BREAKS, self.text())), default=0.0)
         return QSize(min(math.ceil(longest) + 1, COMFORTABLE_PX), self._role.line_px)
 
     def hasHeightForWidth(self) -> bool:

@@ -1,4 +1,4 @@
-"""The colours of the product. A widget's palette is the only state: it says whether the light or the dark set holds."""
+"""The colours of the product. A widget's palette is the only state: its ground says which of the sets holds."""
 
 from dataclasses import dataclass
 
@@ -13,9 +13,11 @@ class Tokens:
 
     The body's own tones are with its painter. `control` is the ground of what can be pressed, `track` that of a
     switch, `halo` the rim of a marker, `card_line` a panel's border (the same as the panel where it has none).
+    With `is_contrast` there is one ground for all, and every border is drawn strong.
     """
 
     is_dark: bool
+    is_contrast: bool = False
     bg: str
     surface: str
     inset: str
@@ -125,10 +127,90 @@ DARK = Tokens(
     card_line="#161E20",
 )
 
+CONTRAST_LIGHT = Tokens(
+    is_dark=False,
+    is_contrast=True,
+    bg="#FFFFFF",
+    surface="#FFFFFF",
+    inset="#FFFFFF",
+    hover="#E6E6E6",
+    line="#000000",
+    edge="#000000",
+    ink="#000000",
+    ink2="#000000",
+    ink3="#3D3D3D",
+    pine="#003B8E",
+    pine_hover="#00296B",
+    pine_pressed="#001B47",
+    pine_soft="#FFFFFF",
+    pine_soft_hover="#E6E6E6",
+    on_pine="#FFFFFF",
+    seg="#8FA3C2",
+    ember="#8A2B00",
+    ember_ink="#7A2600",
+    ember_soft="#FFFFFF",
+    ember_track="#D6D6D6",
+    on_ember="#FFFFFF",
+    ochre_ink="#4A2F00",
+    ochre_soft="#FFFFFF",
+    ochre_line="#4A2F00",
+    heat0="#D6D6D6",
+    heat1="#C98F5A",
+    heat2="#B0672C",
+    heat3="#8A3F0C",
+    heat4="#5C2200",
+    control="#FFFFFF",
+    track="#FFFFFF",
+    halo="#FFFFFF",
+    card_line="#000000",
+)
+
+CONTRAST_DARK = Tokens(
+    is_dark=True,
+    is_contrast=True,
+    bg="#000000",
+    surface="#000000",
+    inset="#000000",
+    hover="#2E2E2E",
+    line="#FFFFFF",
+    edge="#FFFFFF",
+    ink="#FFFFFF",
+    ink2="#FFFFFF",
+    ink3="#D0D0D0",
+    pine="#5CE6FF",
+    pine_hover="#A6F2FF",
+    pine_pressed="#33C9E6",
+    pine_soft="#000000",
+    pine_soft_hover="#2E2E2E",
+    on_pine="#000000",
+    seg="#2E626D",
+    ember="#FFB347",
+    ember_ink="#FFC46B",
+    ember_soft="#000000",
+    ember_track="#4D4D4D",
+    on_ember="#000000",
+    ochre_ink="#FFF04D",
+    ochre_soft="#000000",
+    ochre_line="#FFF04D",
+    heat0="#4D4D4D",
+    heat1="#7A5A2E",
+    heat2="#B07F3C",
+    heat3="#E0A04A",
+    heat4="#FFCF8A",
+    control="#000000",
+    track="#000000",
+    halo="#000000",
+    card_line="#FFFFFF",
+)
+
+SETS = (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
+_BY_GROUND = {QColor(it.bg).rgb(): it for it in SETS}
+
 
 def tokens(widget: QWidget) -> Tokens:
     """The set that goes with `widget`'s palette."""
-    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    ground = widget.palette().color(QPalette.ColorRole.Window)
+    return _BY_GROUND.get(ground.rgb()) or (DARK if ground.lightness() < 128 else LIGHT)
 
 
 def color(value: str, alpha: float = 1.0) -> QColor:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from acutimer.core.settings import Settings
+from acutimer.ui.kit.dropdown import Dropdown
 from acutimer.ui.kit.stepper import Stepper
 from acutimer.ui.kit.switch import Switch
 from acutimer.ui.kit.toggle import Toggle
@@ -45,4 +46,12 @@ class Controls:
         made = Stepper(low, low, high, step, words, name)
         made.changed.connect(lambda value: self._preferences.update(**{field: value}))
         self._shows.append(lambda settings: made.set_value(getattr(settings, field)))
+        return made
+
+    def choice(self, field: str, words: Mapping[Value, str], name: str) -> Dropdown:
+        """One of several values from a list, each with its words."""
+        values = tuple(words)
+        made = Dropdown(tuple(words.values()), name)
+        made.chosen.connect(lambda place: self._preferences.update(**{field: values[place]}))
+        self._shows.append(lambda settings: made.set_index(values.index(getattr(settings, field))))
         return made

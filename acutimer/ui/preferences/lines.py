@@ -1,19 +1,20 @@
 """What a card of settings is made of: lines of words with a control at the end, and paths to copy."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QPalette, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from acutimer.ui.kit.cards import Card
 from acutimer.ui.kit.focus import focus_came, focus_went
 from acutimer.ui.kit.fonts import role_font
 from acutimer.ui.kit.layout import Item, column, row
-from acutimer.ui.kit.text import Text
+from acutimer.ui.kit.text import Text, lines_of
 from acutimer.ui.kit.tokens import color, tokens
 
 PADDING_PX = 28
 LINE_PX = 52
 GAP_PX = 12
+WIDTH_PX, LEAST_PX, SPARE_PX = 240, 120, 4  # of a path
 
 
 def card(title: str, *lines: QWidget) -> Card:
@@ -51,7 +52,11 @@ class PathText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        across = self.horizontalScrollBar()  # Qt leaves room for more than a full line
+        across.rangeChanged.connect(lambda: across.setRange(0, 0))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
         self._take_colours()
@@ -62,28 +67,26 @@ class PathText(QPlainTextEdit):
             mine.setColor(QPalette.ColorRole.Text, ink)
             self.setPalette(mine)
 
-    def _fit(self) -> None:
-        lines = max(1, round(self.document().size().height()))  # a plain text document measures in lines
-        height = lines * self.fontMetrics().lineSpacing() + 4
-        if height != self.height():
-            self.setFixedHeight(height)
-
     def outline(self) -> tuple[QRectF, float]:
         """The text, a little wider."""
         return QRectF(self.rect()).adjusted(-4, 0, 4, 0), 8
 
     def sizeHint(self) -> QSize:
         """As wide as it may be."""
-        return QSize(240, self.height())
+        return QSize(WIDTH_PX, self.heightForWidth(WIDTH_PX))
 
     def minimumSizeHint(self) -> QSize:
         """It breaks anywhere."""
-        return QSize(120, self.fontMetrics().lineSpacing() + 4)
+        return QSize(LEAST_PX, self.fontMetrics().lineSpacing() + SPARE_PX)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
         """As high as its lines."""
-        super().resizeEvent(event)
-        self._fit()
+        lines = lines_of(self.toPlainText(), self.font(), width)
+        return len(lines) * self.fontMetrics().lineSpacing() + SPARE_PX
 
     def changeEvent(self, event: QEvent) -> None:
         """Another theme, another ink."""

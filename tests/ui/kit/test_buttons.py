@@ -4,11 +4,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from acutimer.ui.kit.buttons import LEAST_PX, Button, Chip, IconButton
+from acutimer.ui.kit.buttons import LEAST_PX, Button, Chip, IconButton, Look, strong
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.pressable import Pressable
 from acutimer.ui.kit.text import text_width
-from acutimer.ui.kit.tokens import DARK, LIGHT, dress
+from acutimer.ui.kit.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens, dress
 from tests.ui.kit.conftest import Show
 from tests.ui.kit.seeing import colour_at, description, has_colour, name, role
 
@@ -133,3 +133,35 @@ def test_a_chip_that_only_acts_is_a_button(qtbot: QtBot) -> None:
     chip = Chip("Aching")
     qtbot.addWidget(chip)
     assert role(chip) is QAccessible.Role.Button
+
+
+@pytest.mark.parametrize("theme", [CONTRAST_LIGHT, CONTRAST_DARK], ids=["light", "dark"])
+def test_in_high_contrast_every_shape_has_a_strong_border(theme: Tokens) -> None:
+    assert strong(Look(theme.surface, theme.ink, theme.card_line, 1.0), theme)[2:] == (theme.ink, 2.0)
+    assert strong(Look(theme.pine_soft, theme.pine), theme)[2:] == (theme.edge, 2.0)
+    assert strong(Look(theme.hover, theme.ink), theme)[2:] == (theme.edge, 2.0)
+    assert strong(Look(theme.pine, theme.on_pine), theme).border == ""
+    assert strong(Look("", theme.ink), theme).border == ""
+
+
+@pytest.mark.parametrize("theme", [CONTRAST_LIGHT, CONTRAST_DARK], ids=["light", "dark"])
+def test_in_high_contrast_what_is_chosen_is_more_than_a_colour(theme: Tokens) -> None:
+    assert strong(Look(theme.pine_soft, theme.pine, theme.pine, 2.0), theme).border_px == 4.0
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_otherwise_borders_are_as_they_were(theme: Tokens) -> None:
+    look = Look(theme.bg, theme.ink)
+    assert strong(look, theme) is look
+
+
+def test_a_chip_in_high_contrast_is_outlined(qapp: QApplication, qtbot: QtBot) -> None:
+    dress(qapp, CONTRAST_DARK)
+    chip = Chip("Knee", checkable=True)
+    qtbot.addWidget(chip)
+    chip.show()
+    image = chip.grab().toImage()
+    assert image.pixelColor(chip.width() // 2, 1).name().upper() == CONTRAST_DARK.edge
+    chip.setChecked(True)
+    image = chip.grab().toImage()
+    assert image.pixelColor(chip.width() // 2, 3).name().upper() == CONTRAST_DARK.pine

@@ -114,3 +114,34 @@ def test_a_switch_can_have_none_chosen_and_takes_the_next_choice(show: Show) -> 
     assert (switch.index, said) == (1, [1])
     QTest.mouseClick(switch.segments[2], Qt.MouseButton.LeftButton)
     assert switch.index == 2
+
+
+def test_segments_may_be_as_wide_as_their_words_and_give_way_where_there_is_little_room(qtbot: QtBot) -> None:
+    words = ("Left, then right", "Left", "Right")
+    even, close = Switch(words, height=48), Switch(words, height=48, even=False)
+    for switch in (even, close):
+        qtbot.addWidget(switch)
+    assert close.sizeHint().width() < even.sizeHint().width()
+    assert close.minimumSizeHint().width() < close.sizeHint().width()
+    assert close.segments[0].sizeHint().width() > close.segments[1].sizeHint().width()
+    close.resize(close.minimumSizeHint())
+    close.show()
+    assert all(segment.width() >= segment.minimumSizeHint().width() for segment in close.segments)
+    assert even.minimumSizeHint() == even.sizeHint()
+
+
+def test_tab_comes_to_the_chosen_one_even_the_first_time(qtbot: QtBot) -> None:
+    switch = Switch(("Light", "Gentle", "Firm"))
+    qtbot.addWidget(switch)
+    tab = Qt.FocusPolicy.TabFocus
+
+    def stops() -> list[bool]:
+        return [bool(it.focusPolicy() & tab) for it in switch.segments]
+
+    assert stops() == [True, False, False]
+    switch.set_index(1)
+    assert stops() == [False, True, False]
+    switch.segments[2].click()
+    assert stops() == [False, False, True]
+    switch.clear()
+    assert stops() == [True, True, True]

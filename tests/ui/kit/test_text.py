@@ -142,3 +142,10 @@ def test_the_ground_of_a_text_is_what_it_lies_on(qtbot: QtBot) -> None:
     qtbot.addWidget(holder)
     holder.resize(200, 60)
     assert colour_at(holder, 150, 30) == LIGHT.bg
+
+
+def test_a_word_may_break_at_a_space_without_a_width(qtbot: QtBot) -> None:
+    pieces, word = Text("knee\u200b" * 8, wrap=True), Text("knee" * 8, wrap=True)
+    qtbot.addWidget(pieces)
+    qtbot.addWidget(word)
+    assert pieces.minimumSizeHint().width() < word.minimumSizeHint().width() / 4

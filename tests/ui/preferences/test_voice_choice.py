@@ -15,12 +15,14 @@ def engines() -> Engines:
 
 @pytest.fixture
 def place(context: Context, qtbot: QtBot, engines: Engines) -> PreferencesPlace:
-    return shown(PreferencesPlace(context, opening=engines), qtbot)
+    place = shown(PreferencesPlace(context, opening=engines), qtbot)
+    place.cards.show_group("session")
+    return place
 
 
 @pytest.fixture
 def choice(place: PreferencesPlace) -> VoiceChoice:
-    return place.voice
+    return place.cards.voice
 
 
 def test_showing_the_settings_asks_for_no_voice(choice: VoiceChoice, engines: Engines) -> None:
@@ -110,9 +112,9 @@ def test_a_voice_missed_once_more_is_told_of_once_more(choice: VoiceChoice, cont
 
 
 def test_put_away_the_settings_let_the_voice_go(place: PreferencesPlace, engines: Engines) -> None:
-    place.voice.next.click()
+    place.cards.voice.next.click()
     place.hide()
     assert engines.made[0].calls == ["open", "close"]
-    assert place.voice.chosen.text() == "Chosen for you"
+    assert place.cards.voice.chosen.text() == "Chosen for you"
     place.show()
     assert len(engines.made) == 1

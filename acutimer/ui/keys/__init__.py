@@ -1,0 +1,1 @@
+"""All keys, told wherever one is."""
