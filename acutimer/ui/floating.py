@@ -1,8 +1,11 @@
-"""What lies over a screen: a short column at the top, in the middle. What stays makes the screen below give way."""
+"""What lies over a screen: a short column at the top, in the middle. What stays makes the screen below give way.
+
+A page that needs its head all the time has what goes by itself at the foot instead.
+"""
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 WIDTH_PX = 820
@@ -35,6 +38,8 @@ class Floating(QWidget):
             layout.addWidget(part)
             part.installEventFilter(self)
         self.is_over_all = False
+        self._foot_of: QWidget | None = None
+        self._gutter_px = 0
         self._over, self._room, self._parts = over, room, parts
         over.installEventFilter(self)
         self.place()
@@ -47,10 +52,23 @@ class Floating(QWidget):
         if not shown:
             self.hide()
             return
-        over = self._over.geometry()
-        self.setGeometry(over.left() + (over.width() - width) // 2, TOP_PX, width, _height(shown, width))
+        over, top = self._over.geometry(), TOP_PX
+        if self._foot_of is not None and not any(getattr(part, "stays", False) for part in shown):
+            over = QRect(self._foot_of.mapTo(self.window(), QPoint()), self._foot_of.size())
+            over.setWidth(over.width() - self._gutter_px)
+            width = min(WIDTH_PX, over.width())
+            top = over.bottom() + 1 - TOP_PX - _height(shown, width)
+        self.setGeometry(over.left() + (over.width() - width) // 2, top, width, _height(shown, width))
         self.show()
         self.raise_()
+
+    def lie_at_foot(self, of: QWidget | None, gutter_px: int = 0) -> None:
+        """Let what goes by itself lie at the foot of a part of what is below; None: at the top again.
+
+        The part's last `gutter_px` across stay free. Say it again when it has another place or size.
+        """
+        self._foot_of, self._gutter_px = of, gutter_px
+        self.place()
 
     def _make_room(self, staying: list[QWidget], width: int) -> None:
         needed = TOP_PX + _height(staying, width) if staying and not self.is_over_all else 0
@@ -70,6 +88,11 @@ class Floating(QWidget):
         if moved or came:
             self.place()
         return super().eventFilter(watched, event)
+
+
+def floating_over(widget: QWidget) -> Floating | None:
+    """What lies over the screens of the window that `widget` is in, if that has one."""
+    return widget.window().findChild(Floating, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
 def _height(parts: list[QWidget], width: int) -> int:

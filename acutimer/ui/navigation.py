@@ -1,7 +1,7 @@
 """The way from place to place, and what was done today."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from acutimer.ui.kit.buttons import Look, paint_shape
@@ -21,6 +21,7 @@ RADIUS_PX = 18
 MARK_PX = 32
 TOP_PX = 28
 ROWS_TOP_PX = 92
+LOW_TOP_PX = 12  # where there is no room for the mark
 # of the column, of the mark in it, of what stands at its foot: left, top, right, bottom
 WIDE_MARGINS = ((16, TOP_PX, 12, 20), (14, 0, 0, 0), (16, 0, 0, 8))
 NARROW_MARGINS = ((4, TOP_PX, 4, 16), (24, 0, 0, 0), (0, 0, 0, 0))
@@ -108,7 +109,7 @@ class PlaceButton(Pressable):
 
 
 class Navigation(QWidget):
-    """The column at the window's edge: mark, places, today."""
+    """The column at the window's edge: mark, places, today. In a low window today goes first, then the mark."""
 
     chosen = Signal(str)
     """The place the user chose: "explore", "routines", "log" or "settings"."""
@@ -133,8 +134,8 @@ class Navigation(QWidget):
         self._foot = column(self._today, self._minutes, 2, self._reps)
         layout = QVBoxLayout(self)
         layout.setSpacing(ROW_GAP_PX)
-        layout.addWidget(self._head)
-        layout.addSpacing(ROWS_TOP_PX - TOP_PX - MARK_PX - ROW_GAP_PX)
+        self._top = column(self._head, ROWS_TOP_PX - TOP_PX - MARK_PX - ROW_GAP_PX)
+        layout.addWidget(self._top)
         for number, (place, button) in enumerate(self.buttons.items(), 1):
             button.setToolTip(self.tr("Ctrl+{number}").format(number=number))
             button.clicked.connect(lambda _checked=False, place=place: self.chosen.emit(place))
@@ -158,6 +159,8 @@ class Navigation(QWidget):
         self._minutes.set_role("strong" if narrow else "head")
         for text in (self._today, self._minutes, self._reps):
             text.set_align(Qt.AlignmentFlag.AlignHCenter if narrow else Qt.AlignmentFlag.AlignLeft)
+        self._margins = margins[0]
+        self._fit()
 
     def show_place(self, place: str) -> None:
         """Mark where one is."""
@@ -168,3 +171,25 @@ class Navigation(QWidget):
         self._minutes.setText(self.tr("{minutes}\u00a0min").format(minutes=round(seconds / 60)))
         self._reps.setText(self.tr("{reps} of {goal} heel raises").format(reps=reps, goal=goal))
         self._reps.updateGeometry()
+        self._fit()
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _fit(self) -> None:
+        """Leave out what there is no room for besides the places."""
+        left, top, right, bottom = self._margins
+        rows = sum(button.sizeHint().height() + ROW_GAP_PX for button in self.buttons.values())
+        foot = self._foot.heightForWidth(self.width() - left - right) + bottom
+        has_mark = self.height() >= ROWS_TOP_PX + rows + LOW_TOP_PX
+        self._top.setVisible(has_mark)
+        self._foot.setVisible(self.height() >= ROWS_TOP_PX + rows + foot)
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(left, top if has_mark else LOW_TOP_PX, right, bottom if has_mark else LOW_TOP_PX)
+
+    # -- Qt --------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What there is room for."""
+        super().resizeEvent(event)
+        self._fit()

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from acutimer.core.errors import AcutimerError, WorldError
 from acutimer.core.history import SessionRecord
@@ -17,6 +18,8 @@ from acutimer.ui.kit.text import Text
 
 if TYPE_CHECKING:
     from acutimer.ui.context import Context
+
+NARROW_PX = 620  # the offer, narrower than this, has its answers below its words
 
 
 class ResumeOffer(Card):
@@ -36,7 +39,8 @@ class ResumeOffer(Card):
         self.keep = Button(self.tr("Keep as it is"), "ghost", height=48)
         self.discard = Button(self.tr("Discard"), "quiet", height=48)
         words = column(self._title, self._detail, spacing=2)
-        row((words, 1), self.resume, self.keep, self.discard, spacing=8, margins=(20, 14, 12, 14), parent=self)
+        answers = row(self.resume, self.keep, self.discard, spacing=8)
+        row((words, 1), answers, spacing=8, margins=(20, 14, 12, 14), parent=self)
         self.resume.clicked.connect(lambda: self._answer(self.resumed))
         self.keep.clicked.connect(lambda: self._answer(self.kept))
         self.discard.clicked.connect(lambda: self._answer(self.discarded))
@@ -55,6 +59,14 @@ class ResumeOffer(Card):
         self._detail.setText(words.format(done=round(done if done < 60 else done / 60), planned=planned))
         self.setAccessibleName(self._title.text())
         self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The answers stand below the words where there is no room beside them."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        assert isinstance(layout, QBoxLayout)
+        is_narrow = self.width() < NARROW_PX
+        layout.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
 
     def _answer(self, signal: SignalInstance) -> None:
         self.hide()
@@ -93,9 +105,18 @@ class Resuming(QObject):
         return None if record is None or record.id == self._doomed else record
 
     def _resume(self, record: SessionRecord) -> None:
+        from acutimer.core.safety import kept_safe
         from acutimer.store.recording import Recorder
 
         try:
+            plan = self._context.history.plan_of(record.id)
+            if kept_safe(plan, self._context.safety) != plan:
+                words = self.tr(
+                    "Your safety profile has changed since: {name} cannot be gone on with. Keep what you did."
+                )
+                self._context.messages.say(words.format(name=record.routine_name), "caution")
+                self.offer_again()
+                return
             recorder, session = Recorder.restored(self._context.history, record)
         except AcutimerError as error:
             self._context.messages.say(str(error), "caution")

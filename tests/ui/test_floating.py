@@ -116,3 +116,24 @@ def test_it_keeps_to_the_width_of_the_screen(laid: Laid) -> None:
     holder.resize(500, 700)
     QApplication.processEvents()
     assert (floating.x(), floating.width()) == (TOP_PX, 500 - 2 * TOP_PX)
+
+
+def test_what_goes_by_itself_lies_at_the_foot_of_a_part_of_the_screen_while_that_is_asked_for(laid: Laid) -> None:
+    part = Part(60, stays=False)
+    _, below, floating = laid(part)
+    column = QWidget(below)
+    column.setGeometry(30, 0, 500, 690)
+    floating.lie_at_foot(column)
+    appear(part)
+    assert floating.geometry().getRect() == (30, 690 - TOP_PX - 60, 500, 60)
+    floating.lie_at_foot(None)
+    assert floating.geometry().top() == TOP_PX
+
+
+def test_what_stays_is_never_at_the_foot(laid: Laid) -> None:
+    part = Part(60, stays=True)
+    _, below, floating = laid(part)
+    floating.lie_at_foot(below)
+    appear(part)
+    assert floating.geometry().top() == TOP_PX
+    assert below.geometry().top() == TOP_PX + 60

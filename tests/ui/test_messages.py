@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from acutimer.ui.floating import TOP_PX, Floating
 from acutimer.ui.kit.tokens import DARK, LIGHT, dress
 from acutimer.ui.messages import Message, MessageBar, Messages
+from tests.ui.fitting_in import nothing_is_cut
 from tests.ui.kit.seeing import has_colour
 
 
@@ -210,3 +211,17 @@ def test_the_keys_that_take_back_do_so_while_that_is_offered(bar: MessageBar, me
     QTest.keySequence(bar.window(), QKeySequence(QKeySequence.StandardKey.Undo))
     assert done == ["back"]
     assert not bar.isVisible()
+
+
+def test_in_a_narrow_window_a_long_line_wraps_and_its_buttons_stay_whole(
+    messages: Messages, bar: MessageBar, window: QWidget
+) -> None:
+    window.resize(600, 340)
+    bar.window().findChildren(Floating)[0]._over.setGeometry(88, 0, 512, 340)
+    text = "The backup could not be written: the disk is full. Free some space on it, then try once more, please."
+    messages.say(text, "caution", "Try again", lambda: None)
+    for _ in range(4):
+        QApplication.sendPostedEvents()
+    assert bar.width() == 512 - 2 * TOP_PX
+    nothing_is_cut(bar)
+    bar.dismiss_all()

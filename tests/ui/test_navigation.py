@@ -7,8 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from acutimer.ui.kit.text import Text
 from acutimer.ui.kit.tokens import DARK, LIGHT, dress
-from acutimer.ui.navigation import Navigation, mark_icon
+from acutimer.ui.navigation import Mark, Navigation, mark_icon
+from tests.ui.fitting_in import nothing_is_cut
 from tests.ui.kit.seeing import colour_at, name, role
+from tests.ui.practice import resized
 
 
 @pytest.fixture
@@ -48,6 +50,24 @@ def test_a_narrow_one_has_its_words_below_the_icons_and_cuts_none(navigation: Na
     navigation.set_narrow(False)
     QApplication.processEvents()
     assert navigation.buttons["log"].y() == 216
+
+
+@pytest.mark.parametrize("is_narrow", [False, True])
+def test_in_a_low_window_today_goes_first_then_the_mark_and_never_a_place(
+    navigation: Navigation, *, is_narrow: bool
+) -> None:
+    navigation.set_narrow(is_narrow)
+    navigation.show_today(3600 * 2, 100, 100)
+    seen = []
+    for height in (800, 400, 340):
+        resized(navigation, navigation.width(), height)
+        nothing_is_cut(navigation)
+        assert all(row.isVisible() for row in navigation.buttons.values())
+        seen.append(("Today" in words(navigation), navigation.findChildren(Mark)[0].isVisible()))
+    assert seen == [(True, True), (False, True), (False, False)]
+    resized(navigation, navigation.width(), 800)
+    assert navigation.buttons["explore"].y() == 92
+    assert "Today" in words(navigation)
 
 
 def test_each_place_is_a_radio_button_with_its_name_and_keys(navigation: Navigation) -> None:

@@ -17,6 +17,8 @@ from acutimer.ui.kit.text import Text
 
 GUTTER_PX = 16
 LEAST_FIGURE_PX = 150
+WHOLE_FIGURE_PX = 260  # where the side does not scroll by itself
+UNBOUNDED_PX = 16_777_215  # as high as Qt lets a widget be
 
 
 class DoneSide(GutterScroll):
@@ -28,6 +30,7 @@ class DoneSide(GutterScroll):
         self.told = Text("", "lead", "ink2", wrap=True)
         self.warmth = Warmth(context)
         self.table = DoneTable()
+        self._is_whole = False
         self._content = column(self.title, 4, self.told, 16, self.warmth, 12, self.table, None)
         super().__init__(GUTTER_PX, self._content, parent)
 
@@ -41,10 +44,26 @@ class DoneSide(GutterScroll):
         self._make_room()
         self.verticalScrollBar().setValue(0)
 
+    def set_whole(self, is_whole: bool) -> None:
+        """Be as high as all that was done, without the title: within something that scrolls; or scroll by itself."""
+        self._is_whole = is_whole
+        for words in (self.title, self.told):
+            words.setVisible(not is_whole)
+        if not is_whole:
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(UNBOUNDED_PX)
+        self._make_room()
+
     def _make_room(self) -> None:
         inside = self._content.layout()
         assert inside is not None
         width = self.width() - GUTTER_PX
+        if self._is_whole:
+            self.warmth.setFixedHeight(min(WHOLE_FIGURE_PX, self.warmth.height_in(width)))
+            self.warmth.show()
+            inside.activate()  # the rows of the table say how high they are once they know how wide
+            self.setFixedHeight(max(inside.totalHeightForWidth(self.width()), inside.totalSizeHint().height()))
+            return
         self.warmth.hide()
         free = self.height() - inside.totalHeightForWidth(self.width())
         wanted = min(free, self.warmth.height_in(width))

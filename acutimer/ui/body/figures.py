@@ -75,7 +75,9 @@ class Figures(QObject):
         return None if found is None else self._pictures[found]
 
     def close(self) -> None:
-        """Draw nothing more, and wait for what is being drawn."""
+        """Draw nothing more, and wait for what is being drawn; those that belong to it do the same."""
+        for inner in self.findChildren(Figures):
+            inner.close()
         self._is_closed = True
         self._asked.clear()
         self._pool.clear()

@@ -3,6 +3,8 @@
 place      joins stages, panels and keys; the only door to this folder
 stages     what one looks at, the way between, and the search above it
 panels     what stands beside it, each built when it is first needed
+sharing    who has the place: both side by side, or in a narrow window one of them
+keys       the keys that are no control's own
 areas      which points belong to which area, and in which order one walks them
 words      areas, sides, views and times in words
 done_today what was pressed today

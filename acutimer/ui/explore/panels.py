@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from acutimer.core.practices import GuideCard
 from acutimer.ui.context import Context
 from acutimer.ui.explore.reading.question_panel import QuestionPanel
+from acutimer.ui.explore.reading.sheet import UNBOUNDED_PX, Sheet
 
 if TYPE_CHECKING:
     from acutimer.ui.explore.reading.area_panel import AreaPanel
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
     _Panel = TypeVar("_Panel", bound=Panel)
 
+# Wide enough for a step of finding a point, beside a drawing on a narrow stage.
+FINDING_PX = 284
+
 
 class Panels(QStackedWidget):
     """Tells what was asked for in any of them. A text lies over the panel it was opened from."""
@@ -34,6 +38,8 @@ class Panels(QStackedWidget):
     """A routine's id."""
     press_now = Signal(str, int)
     """A point's code, and the seconds for each side."""
+    add_wanted = Signal(str)
+    """A point's code: it is wanted in a routine."""
     found = Signal(object)
     """A Finding while someone is shown how to find the point, None when that has ended."""
     pointed = Signal(str)
@@ -44,10 +50,12 @@ class Panels(QStackedWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._read_from: QWidget | None = None
+        self._read_from: Sheet | None = None
+        self._is_covering = False
         self.question = QuestionPanel(context)
         self.addWidget(self.question)
-        self._shown: QWidget = self.question
+        self._shown: Sheet = self.question
+        self.question.closed.connect(self.closed)
         self.question.warned.connect(lambda: self.show_panel(self.flags))
         self.question.leafed.connect(lambda: self.show_panel(self.texts))
 
@@ -80,6 +88,8 @@ class Panels(QStackedWidget):
 
         point = self._added(PointPanel(self._context))
         point.press_now.connect(self.press_now)
+        point.add_wanted.connect(self.add_wanted)
+        point.found.connect(self._take_width)
         point.found.connect(self.found)
         return point
 
@@ -130,18 +140,32 @@ class Panels(QStackedWidget):
         """Whether the panel of that name was built and is the one shown."""
         return self.currentWidget() is vars(self).get(name)
 
-    def show_panel(self, panel: QWidget) -> None:
+    def show_panel(self, panel: Sheet) -> None:
         """Show a panel."""
         self._read_from = None
-        # The other panels must not hold the stack open.
-        self.setFixedWidth(panel.minimumWidth())
-        self.setCurrentWidget(panel)
         self._shown = panel
+        self._take_width()
+        self.setCurrentWidget(panel)
+
+    def cover(self, is_covering: bool) -> None:
+        """Cover the stage with whatever is shown, or stand beside it. A point's finding stands beside it all the same.
+
+        What the other panels need must not hold the stack open.
+        """
+        self._is_covering = is_covering
+        for panel in (self.widget(index) for index in range(self.count())):
+            assert isinstance(panel, Sheet)
+            panel.cover(is_covering)
+        self._take_width()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the panel that is shown, unless it has it."""
+        self._shown.take_keyboard()
 
     def read(self, card: GuideCard) -> None:
         """Show a text, as wide as what it lies over, so that the stage stays as it is."""
         before = self._read_from or self._shown
-        self.guide.show_card(card, before.minimumWidth())
+        self.guide.show_card(card, before.own_px)
         self.show_panel(self.guide)
         self._read_from = before
 
@@ -161,7 +185,20 @@ class Panels(QStackedWidget):
         finder.stop()
         return True
 
+    def _take_width(self) -> None:
+        is_beside_all_the_same = self._is_covering and self.is_walking
+        if is_beside_all_the_same:
+            self.setFixedWidth(FINDING_PX)
+        elif self._is_covering:
+            self.setMinimumWidth(1)
+            self.setMaximumWidth(UNBOUNDED_PX)
+        else:
+            self.setFixedWidth(self._shown.own_px)
+        if "point" in vars(self):
+            self.point.show_finding_alone(is_beside_all_the_same)
+
     def _added(self, panel: _Panel) -> _Panel:
+        panel.cover(self._is_covering)
         self.addWidget(panel)
         panel.closed.connect(self.closed)
         return panel

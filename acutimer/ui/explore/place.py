@@ -2,45 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from acutimer.core.points import Area
 from acutimer.core.practices import Complaint
 from acutimer.core.sides import Side
 from acutimer.ui.context import Context
 from acutimer.ui.explore.areas import areas_of
+from acutimer.ui.explore.care import left_out
 from acutimer.ui.explore.done_today import done_today
+from acutimer.ui.explore.keys import PANS, ZOOMS, make_keys
 from acutimer.ui.explore.panels import Panels
+from acutimer.ui.explore.sharing import Sharing
 from acutimer.ui.explore.stages import Stages
-from acutimer.ui.explore.view.stage import PAN_PX, STEP
 
 if TYPE_CHECKING:
     from acutimer.ui.explore.view.body_stage import BodyStage
     from acutimer.ui.explore.view.close_up import CloseUp
 
-EDGE_PX = 12
-# With Shift an arrow looks that way: the body goes the other way.
-PANS = {
-    Qt.Key.Key_Left: (PAN_PX, 0.0),
-    Qt.Key.Key_Right: (-PAN_PX, 0.0),
-    Qt.Key.Key_Up: (0.0, PAN_PX),
-    Qt.Key.Key_Down: (0.0, -PAN_PX),
-}
-# 0 is all of it.
-ZOOMS = {"+": STEP, "=": STEP, "-": 1 / STEP, "0": 0.0}
-
 
 class ExplorePlace(QWidget):
-    """The first place. On the left the stage: the body or a close-up; on the right the panel that goes with it."""
+    """The first place. On the left the stage: the body or a close-up; on the right the panel that goes with it.
+
+    Where the place is narrow, the panel covers the stage.
+    """
 
     press_now = Signal(str, int)
     """A point's code, and the seconds for each side."""
+    add_wanted = Signal(str)
+    """A point's code: it is wanted in a routine."""
     start_routine = Signal(str)
     """The id of a routine to begin now."""
     routine_found = Signal(str)
@@ -52,20 +46,14 @@ class ExplorePlace(QWidget):
         self._side = context.preferences.value.first_side
         self.stages = Stages(context)
         self.panels = Panels(context)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, EDGE_PX, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.stages, 1)
-        side = QVBoxLayout()
-        side.setContentsMargins(0, EDGE_PX, 0, EDGE_PX)
-        side.addWidget(self.panels)
-        layout.addLayout(side)
+        self.sharing = Sharing(self, self.stages, self.panels)
         self.stages.opened.connect(self.show_area)
         self.stages.built.connect(self._join)
         self.panels.question.asked.connect(self.show_complaint)
         self.panels.point_chosen.connect(self.show_point)
         self.panels.routine_chosen.connect(self.start_routine)
         self.panels.press_now.connect(self.press_now)
+        self.panels.add_wanted.connect(self.add_wanted)
         self.panels.closed.connect(self._close_panel)
         search = self.stages.search
         search.point_chosen.connect(self.show_point)
@@ -73,7 +61,7 @@ class ExplorePlace(QWidget):
         search.complaint_chosen.connect(self._look_up)
         search.routine_chosen.connect(self.routine_found)
         context.preferences.changed.connect(self._refresh)
-        self._make_keys()
+        make_keys(self)
         self.panels.show_panel(self.panels.question)
 
     @property
@@ -96,6 +84,7 @@ class ExplorePlace(QWidget):
         self.stages.show_body()
         is_reading = "complaint" in vars(self.panels) and self.panels.complaint.complaint is not None
         self.panels.show_panel(self.panels.complaint if is_reading else self.panels.question)
+        self.sharing.show_stage()
         self._settle()
         self.stages.move_from(before)
         if came_from is not None:
@@ -108,6 +97,7 @@ class ExplorePlace(QWidget):
         self.close_up.show_area(area, self._side, self.body.facing)
         self.stages.show_close_up()
         self._list_area()
+        self.sharing.show_stage()
         self._settle()
         self.stages.move_from(before)
         self.close_up.focus_first()
@@ -121,19 +111,22 @@ class ExplorePlace(QWidget):
         if not self.stages.is_near or self.close_up.area not in areas:
             self.close_up.show_area(areas[0], side or self._side, self.body.facing)
         self.stages.show_close_up()
-        self._turn(side or self._side)
+        self.turn(side or self._side)
         self.close_up.select(marks, code)
         if self.panels.point.point is not point or not self.panels.shows("point"):
             self.panels.point.show_point(point)
         self.panels.show_panel(self.panels.point)
+        self.sharing.show_panel()
         self._settle()
         self.stages.move_from(before)
-        self.close_up.diagram.focus_point(marks[0])
+        if not self.sharing.is_covered:
+            self.close_up.diagram.focus_point(marks[0])
 
     def show_complaint(self, complaint: Complaint) -> None:
         """What fits a complaint."""
         self.panels.complaint.show_complaint(complaint)
         self.panels.show_panel(self.panels.complaint)
+        self.sharing.show_panel()
 
     def show_question(self) -> None:
         """The question again."""
@@ -149,7 +142,9 @@ class ExplorePlace(QWidget):
         """
         if self.panels.stop_reading() or self.panels.stop_finding():
             return True
-        if self.panels.shows("point"):
+        if self.sharing.is_covered and (self.stages.is_near or self.panels.shows("question")):
+            self._show_drawing()
+        elif self.panels.shows("point"):
             self.leave_point()
         elif self.stages.is_near:
             self.show_body()
@@ -165,24 +160,49 @@ class ExplorePlace(QWidget):
         code = self.panels.point.point.code if self.panels.point.point is not None else ""
         self.close_up.select(())
         self._list_area()
+        self.sharing.refresh()
         self.close_up.diagram.focus_point(code)
 
     def start_search(self) -> None:
         """Search, wherever one is."""
+        self.sharing.show_stage()
         self.stages.start_search()
+
+    def turn(self, side: Side) -> None:
+        """Show the other side."""
+        self._side = side
+        if self.stages.is_near and self.close_up.side is not side:
+            before = self.stages.seen()
+            self.close_up.show_side(side)
+            self.stages.move_from(before)
+
+    def turn_by(self, step: int) -> None:
+        """To the next view, or the one before."""
+        if self.stages.is_near:
+            self.close_up.turn_by(step)
+        else:
+            self.body.turn_by(step)
+
+    def zoom(self, factor: float) -> None:
+        """Come nearer to what is shown, or go away; 0: see all of it."""
+        if factor:
+            self.stages.now.zoom_by(factor)
+        else:
+            self.stages.now.see_whole()
 
     # -- inside --------------------------------------------------------------------------------------
 
     def _join(self, close_up: CloseUp) -> None:
         """The close-up is there now: let it answer."""
         close_up.left.connect(self._go_up_to)
-        close_up.turned.connect(self._turn)
+        close_up.turned.connect(self.turn)
         close_up.chosen.connect(self.show_point)
         close_up.viewed.connect(self._show_seen)
         close_up.pointed.connect(self._point_at)
         self.panels.pointed.connect(close_up.diagram.point_at)
         self.panels.found.connect(close_up.show_finding)
         close_up.diagram.show_done(done_today(self._context))
+        close_up.diagram.show_unsuitable(left_out(self._context))
 
     def _settle(self) -> None:
         """Give everything its place now, not at the next turn of the loop: the movement is to end there."""
@@ -197,8 +217,17 @@ class ExplorePlace(QWidget):
         else:
             self.leave_point()
 
+    def _show_drawing(self) -> None:
+        """The stage again, where the panel covers it, as it was left."""
+        self.sharing.show_stage()
+        if self.stages.is_near:
+            code = self.panels.point.point.code if self.panels.shows("point") and self.panels.point.point else ""
+            self.close_up.diagram.focus_point(code)
+        else:
+            self.body.panel_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _close_panel(self) -> None:
-        if self.panels.shows("point"):
+        if self.panels.shows("point") and not self.sharing.is_covered:
             self.leave_point()
         else:
             self.leave()
@@ -207,28 +236,6 @@ class ExplorePlace(QWidget):
         if self.stages.is_near:
             self.show_body()
         self.show_complaint(complaint)
-
-    def _make_keys(self) -> None:
-        keys: dict[str, Callable[[], object]] = {
-            "L": lambda: self._turn(Side.LEFT),
-            "R": lambda: self._turn(Side.RIGHT),
-            "[": lambda: self._turn_by(-1),
-            "]": lambda: self._turn_by(1),
-            "P": self._press,
-            "F": lambda: self.panels.point.find_it() if self.panels.shows("point") else None,
-        }
-        for sign, factor in ZOOMS.items():
-            keys[f"Ctrl+{sign}"] = partial(self._zoom, factor)
-        for key, do in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(do)
-
-    def _zoom(self, factor: float) -> None:
-        if factor:
-            self.stages.now.zoom_by(factor)
-        else:
-            self.stages.now.see_whole()
 
     def _list_area(self) -> None:
         if self.close_up.area is Area.HAND:
@@ -246,25 +253,6 @@ class ExplorePlace(QWidget):
         if self.panels.shows("area"):
             self.panels.area.point_at(code)
 
-    def _turn(self, side: Side) -> None:
-        self._side = side
-        if self.stages.is_near and self.close_up.side is not side:
-            before = self.stages.seen()
-            self.close_up.show_side(side)
-            if self.panels.shows("area"):
-                self._list_area()
-            self.stages.move_from(before)
-
-    def _turn_by(self, step: int) -> None:
-        if self.stages.is_near:
-            self.close_up.turn_by(step)
-        else:
-            self.body.turn_by(step)
-
-    def _press(self) -> None:
-        if self.panels.shows("point"):
-            self.panels.point.start()
-
     def _refresh(self) -> None:
         self.body.arrange()
         if self.stages.has_close_up:
@@ -272,13 +260,18 @@ class ExplorePlace(QWidget):
 
     # -- Qt ------------------------------------------------------------------------------------------
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow place the panel covers the stage."""
+        super().resizeEvent(event)
+        self.sharing.fit(self.width())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes up; at the top it is the window's. Plus, minus and 0 come nearer, Shift and arrows look about."""
         key, shift = Qt.Key(event.key()), Qt.KeyboardModifier.ShiftModifier
         if event.key() == Qt.Key.Key_Escape and self.leave():
             return
         if event.text() in ZOOMS:
-            self._zoom(ZOOMS[event.text()])
+            self.zoom(ZOOMS[event.text()])
         elif key in PANS and event.modifiers() & shift:
             self.stages.now.pan_by(*PANS[key])
         else:
@@ -295,3 +288,6 @@ class ExplorePlace(QWidget):
         self.body.warmth.look()
         if self.stages.has_close_up:
             self.close_up.diagram.show_done(done_today(self._context))
+            self.close_up.diagram.show_unsuitable(left_out(self._context))
+            if self.panels.shows("area"):
+                self._list_area()

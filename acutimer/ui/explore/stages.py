@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from acutimer.core.points import Area
 from acutimer.ui.context import Context
-from acutimer.ui.explore.search.search_field import HEIGHT_PX, SearchField
+from acutimer.ui.explore.search.search_field import SearchField
 from acutimer.ui.explore.view.body_stage import BodyStage
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from acutimer.ui.explore.view.stage import Stage
     from acutimer.ui.explore.view.zooming import Zooming
 
-SEARCH_PX = 24
 # The panel beside a close-up is so much wider than the one beside the body.
 NARROWER_PX = 28
 
@@ -44,6 +43,7 @@ class Stages(QStackedWidget):
         self.search = SearchField(context, self)
         self.body.opened.connect(self.opened)
         self.body.area_lit.connect(self._draw_ahead)
+        self.search.line.came.connect(self._place_search)
         self.search.line.went.connect(self._end_search)
         QWidget.setTabOrder(self.search.line, next(iter(self.body.pills.values())))
 
@@ -88,6 +88,7 @@ class Stages(QStackedWidget):
     def show_body(self) -> None:
         """Show the whole body, and the search field over it."""
         self.setCurrentWidget(self.body)
+        self._place_search()
         self.search.show()
         self.search.raise_()
 
@@ -118,6 +119,7 @@ class Stages(QStackedWidget):
     def start_search(self) -> None:
         """Search, whatever is shown: over a close-up the field comes while one searches."""
         self._came_by = self.window().focusWidget()
+        self._place_search()
         self.search.show()
         self.search.raise_()
         self.search.start()
@@ -138,6 +140,7 @@ class Stages(QStackedWidget):
 
     def _end_search(self, is_elsewhere: bool) -> None:
         """Over a close-up the field goes when one has done with it, and the keyboard is where it was."""
+        self._place_search()
         if not is_elsewhere or not self.is_near or self.search.isHidden():
             return
         self.search.hide()
@@ -145,9 +148,18 @@ class Stages(QStackedWidget):
         if self._came_by is not None and (has_keyboard is None or self.search.isAncestorOf(has_keyboard)):
             self._came_by.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _place_search(self) -> None:
+        """Where the body has its place for it; all across a small stage while one searches."""
+        is_searching = self.search.line.hasFocus() or self.is_near
+        self.search.set_short(self.body.is_small and not is_searching)
+        self.search.setGeometry(self.body.search_rect(is_searching=is_searching))
+        if is_searching:
+            self.search.raise_()
+
     # -- Qt ------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The search field spans the stage."""
+        """The search field stands over the stage."""
         super().resizeEvent(event)
-        self.search.setGeometry(SEARCH_PX, SEARCH_PX, self.width() - 2 * SEARCH_PX, HEIGHT_PX)
+        self.body.resize(self.size())  # Qt would do so only when it is shown
+        self._place_search()

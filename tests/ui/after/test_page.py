@@ -2,7 +2,7 @@ import sqlite3
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +11,7 @@ from acutimer.core.history import SessionRecord
 from acutimer.ui.after.page import AfterPage
 from acutimer.ui.context import Context
 from acutimer.ui.messages import Message
+from tests.ui.fitting_in import faults
 from tests.ui.practice import NOW, practise, resized, shown
 
 
@@ -153,3 +154,31 @@ def test_the_page_fits_without_a_bar(context: Context, page: AfterPage, width: i
         assert page.done.warmth.isVisible() or width == 960
     assert page.minimumSizeHint().width() <= 960
     assert page.minimumSizeHint().height() <= 640
+
+
+@pytest.mark.parametrize(("width", "height"), [(600, 340), (640, 400), (853, 533)])
+def test_in_a_small_window_it_is_one_column_with_saving_always_in_sight(
+    context: Context, page: AfterPage, width: int, height: int
+) -> None:
+    resized(page, width, height)
+    for routine in ("knee-pain-press", "qigong-knee-massage", "daily-strength"):
+        page.show_session(practise(context, routine, NOW + timedelta(seconds=width)))
+        resized(page, width, height)
+        assert not faults(page)
+        assert page.save_button.mapTo(page, page.save_button.rect().bottomRight()).y() < height
+        key = page.before.keys[0]
+        assert key.hasFocus()
+        assert key.mapTo(page, key.rect().topLeft()).y() >= 0
+        assert key.mapTo(page, key.rect().bottomLeft()).y() < page.save_button.mapTo(page, QPoint(0, 0)).y()
+        assert all(row.isVisible() for row in page.done.table.rows)
+        assert page.done.verticalScrollBar().maximum() == 0
+
+
+def test_growing_puts_what_was_done_beside_how_it_feels_again(context: Context, page: AfterPage) -> None:
+    page.show_session(practise(context, "knee-pain-press"))
+    resized(page, 600, 340)
+    page.now.keys[3].click()
+    resized(page, 1280, 800)
+    assert page.now.value == 3
+    assert page.done.title.isVisible()
+    assert page.done.geometry().right() < page.save_button.mapTo(page, QPoint(0, 0)).x()

@@ -9,6 +9,7 @@ from acutimer.core.session import Outcome
 from acutimer.core.sides import Side, Sides
 from acutimer.ui.after.summary import Amount, summarise, was_stopped
 from acutimer.ui.after.words import amount, duration, length, spoken_amount, title
+from tests.unprofiled import UNPROFILED
 
 AT = datetime(2025, 11, 20, 9, 30, tzinfo=UTC)
 
@@ -26,6 +27,7 @@ def planned() -> Plan:
     return plan(
         Routine(id="r", name="R", summary="", postures=(), equipment=(), steps=(press, raises), source="balance"),
         Choices(first_side=Side.RIGHT),
+        UNPROFILED,
     )
 
 
@@ -95,7 +97,9 @@ def test_a_redone_phase_adds_to_what_was_done_and_not_to_what_was_planned() -> N
 def test_both_hands_at_once_press_each_side_for_the_whole_time() -> None:
     press = PressStep(say="Press", source="qigong", point="EX-LE5", dose=dose(60), sides=Sides.BOTH)
     laid_out = plan(
-        Routine(id="r", name="R", summary="", postures=(), equipment=(), steps=(press,), source="qigong"), Choices()
+        Routine(id="r", name="R", summary="", postures=(), equipment=(), steps=(press,), source="qigong"),
+        Choices(),
+        UNPROFILED,
     )
     told = summarise(record(*in_full(laid_out), outcome=Outcome.DONE), None)[0]
     assert told.sides == {Side.LEFT: Amount(60, 60), Side.RIGHT: Amount(60, 60)}

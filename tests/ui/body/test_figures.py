@@ -173,6 +173,15 @@ def test_closing_waits_for_the_drawing_and_takes_no_more_orders(
     assert drawings.names == ["knee_front"]
 
 
+def test_those_that_belong_to_others_stop_with_them(qtbot: QtBot, drawings: Drawings) -> None:
+    figures = Figures(ATLAS)
+    inner = Figures(ATLAS, parent=figures)
+    drawings.may_go_on.set()
+    figures.close()
+    assert inner.get(KEY) is None
+    assert drawings.names == []
+
+
 def test_the_next_start_finds_the_picture_on_disk(qtbot: QtBot, tmp_path: Path, drawings: Drawings) -> None:
     first = Figures(ATLAS, tmp_path)
     picture = wait_for(qtbot, first, KEY)

@@ -71,7 +71,7 @@ def test_one_that_is_selected_is_checked_and_says_so(listing: Listing) -> None:
 def test_one_that_is_left_out_says_so_in_words_and_is_not_disabled(listing: Listing) -> None:
     marker = markers(listing)[0]
     marker.show_mark(Mark.UNSUITABLE)
-    assert interface(marker).text(QAccessible.Text.Description).endswith("left out by your safety profile")
+    assert interface(marker).text(QAccessible.Text.Description).endswith("not for you, by your safety profile")
     assert not interface(marker).state().disabled
 
 

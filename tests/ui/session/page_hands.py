@@ -11,10 +11,11 @@ from acutimer.core.sides import Side
 from acutimer.ui.context import Context
 from acutimer.ui.session.page import SessionPage
 from tests.ui.session.conftest import Clocks
+from tests.unprofiled import UNPROFILED
 
 
 def begin(page: SessionPage, context: Context, routine: str = "balance-points") -> None:
-    page.begin(plan(context.library.routines[routine], context.preferences.value.choices()))
+    page.begin(plan(context.library.routines[routine], context.preferences.value.choices(), UNPROFILED))
 
 
 def seek(

@@ -21,6 +21,7 @@ from acutimer.ui.session.page import SessionPage
 from tests.ui.practice import practise, resized
 from tests.ui.session.conftest import Clocks, Loudspeaker
 from tests.ui.session.page_hands import begin, kept, now_in, press, seek, state
+from tests.unprofiled import UNPROFILED
 
 KEY = Qt.Key
 
@@ -185,7 +186,7 @@ def test_tab_reaches_every_control(page: SessionPage, context: Context, clocks: 
 def test_the_end_comes_by_itself(
     page: SessionPage, context: Context, clocks: Clocks, over: list[str], loudspeaker: Loudspeaker
 ) -> None:
-    page.begin(plan(press_now(context.library.points["ST36"], 60), context.preferences.value.choices()))
+    page.begin(plan(press_now(context.library.points["ST36"], 60), context.preferences.value.choices(), UNPROFILED))
     clocks.run(page.player, 137)
     assert over == [page.player.session_id]
     record = kept(page, context)
@@ -208,7 +209,7 @@ def test_the_end_comes_by_itself(
 def test_phases_are_announced_once_and_the_last_seconds_once(
     page: SessionPage, context: Context, clocks: Clocks, announced: list[str]
 ) -> None:
-    page.begin(plan(press_now(context.library.points["ST36"], 60), context.preferences.value.choices()))
+    page.begin(plan(press_now(context.library.points["ST36"], 60), context.preferences.value.choices(), UNPROFILED))
     clocks.run(page.player, 75)
     assert announced == [
         "Left leg. ST36, Leg Three Miles. Four fingers below the outer knee eye.",

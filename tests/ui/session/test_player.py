@@ -16,6 +16,7 @@ from acutimer.store.recording import Recorder
 from acutimer.ui.context import Context
 from acutimer.ui.session.player import Player
 from tests.ui.session.conftest import Clocks
+from tests.unprofiled import UNPROFILED
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def timer(player: Player) -> QTimer:
 
 
 def begin(player: Player, context: Context, routine: str = "balance-points") -> None:
-    player.begin(plan(context.library.routines[routine], Choices()))
+    player.begin(plan(context.library.routines[routine], Choices(), UNPROFILED))
 
 
 def now_in(player: Player) -> PhaseKind | None:

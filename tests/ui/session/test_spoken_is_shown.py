@@ -16,6 +16,7 @@ from acutimer.ui.session.sound.voices import Known
 from tests.shipped import LIBRARY
 from tests.ui.practice import shown
 from tests.ui.session.conftest import Clocks, Loudspeaker
+from tests.unprofiled import UNPROFILED
 
 MOST_TICKS = 5000
 LONGEST_TICK_SECONDS = 1.9
@@ -90,7 +91,7 @@ def test_whatever_is_said_can_be_read(
 ) -> None:
     said: list[str] = []
     page.hearing.captioned.connect(said.append)
-    page.begin(plan(LIBRARY.routines[routine], context.preferences.value.choices()))
+    page.begin(plan(LIBRARY.routines[routine], context.preferences.value.choices(), UNPROFILED))
     missing, spoken = set[str](), 0
     for _ in range(MOST_TICKS):
         session = page.player.session

@@ -12,6 +12,7 @@ from acutimer.ui.explore.finding.find_row import FindRow
 from acutimer.ui.explore.finding.finding import Finding
 from acutimer.ui.kit.announcing import announce
 from acutimer.ui.kit.buttons import Button
+from acutimer.ui.kit.flow import flow
 from acutimer.ui.kit.layout import column, row
 from acutimer.ui.kit.text import Text
 
@@ -33,12 +34,13 @@ class Finder(QWidget):
         self._steps = tuple(steps)
         self._landmark = marks[0] if marks else ""
         self._index: int | None = None
+        self._is_alone = False
         self._is_still = is_still
         self.rows = tuple(FindRow(number, step.words, marks) for number, step in enumerate(steps, 1))
         self.show_me = Button(self.tr("Show me"), "quiet", "play", height=BUTTON_PX)
         self.back = Button(self.tr("Back"), "ghost", height=BUTTON_PX)
         self.next = Button(self.tr("Next step"), "secondary", height=BUTTON_PX)
-        self._walk = row(self.back, 8, self.next, None, margins=(0, 6, 0, 0))
+        self._walk = column(flow(self.back, self.next, gap=8, line_gap=6), margins=(0, 6, 0, 0))
         self._walk.hide()
         heading = row(Text(self.tr("Find it"), "strong"), None, self.show_me)
         column(heading, 2, *self.rows, self._walk, spacing=2, parent=self)
@@ -74,6 +76,11 @@ class Finder(QWidget):
             self.show_me.setFocus(Qt.FocusReason.OtherFocusReason)
         self.found.emit(None)
 
+    def show_step_alone(self, is_alone: bool) -> None:
+        """While the steps are shown, show one at a time: what leads on is to be in sight beside a low drawing."""
+        self._is_alone = is_alone
+        self._arrange()
+
     def go(self, by: int) -> None:
         """To the next step (1) or the one before (-1). After the last one the showing ends."""
         if self._index is None:
@@ -97,6 +104,7 @@ class Finder(QWidget):
         if self._is_still:
             self._tell(1.0)
         else:
+            self._tell(0.0)  # at once: what makes way for it is not to wait for the first picture
             self._motion.start()
         words = self._steps[index].words
         self.next.setAccessibleDescription(words)
@@ -109,6 +117,7 @@ class Finder(QWidget):
     def _arrange(self) -> None:
         for index, step in enumerate(self.rows):
             step.show_current(index == self._index)
+            step.setVisible(index == self._index or not (self._is_alone and self.is_walking))
         is_last = self._index == len(self._steps) - 1
         self.next.setText(self.tr("Done") if is_last else self.tr("Next step"))
         self.back.setEnabled(self._index != 0)

@@ -19,7 +19,7 @@ def spoken_description(point: Point, mark: Mark, *, is_done: bool = False, is_un
         (mark is Mark.RUNNING, _tr("being pressed now")),
         (mark is Mark.SELECTED, _tr("selected")),
         (mark is Mark.TWIN, _tr("the same point on the other side")),
-        (is_unsuitable or mark is Mark.UNSUITABLE, _tr("left out by your safety profile")),
+        (is_unsuitable or mark is Mark.UNSUITABLE, _tr("not for you, by your safety profile")),
         (point.professional, _tr("for a professional")),
         (is_done or mark is Mark.DONE, _tr("done today")),
     )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from acutimer.core.placing import views_of
 from acutimer.core.points import Area, Point
+from acutimer.core.settings import Settings
 from acutimer.core.sides import Side
 from acutimer.ui.context import Context
 from acutimer.ui.explore.reading.guide_panel import links
@@ -36,13 +37,20 @@ class AreaPanel(Panel):
         super().__init__(WIDTH_PX, parent)
         self._context = context
         self._area = Area.KNEE
+        self._shown: tuple[Side, Sequence[Point], Collection[str]] | None = None
+        self._conditions = context.preferences.value.conditions
+        context.preferences.changed.connect(self._look_again)
         self.hint: Text | None = None
         self.rows: dict[str, PanelRow] = {}
 
     def show_points(self, area: Area, side: Side, points: Sequence[Point], seen: Collection[str]) -> None:
         """Show the points of one side of an area. `seen` are the codes of those that the present view shows."""
-        self._area = area
-        title = row((Text(side_name(area, side), "title", wrap=True), 1), self.way_back(self.tr("Whole body")))
+        self._area, self._shown = area, (side, points, seen)
+        self._conditions = self._context.preferences.value.conditions
+        title = row(
+            (Text(side_name(area, side), "title", wrap=True), 1),
+            self.way_back(self.tr("Whole body"), self.tr("Back to the drawing")),
+        )
         self.hint = Text("", "body", "ink2", wrap=True)
         self.rows = {point.code: self._row(point) for point in points}
         rows = Listing()
@@ -55,6 +63,8 @@ class AreaPanel(Panel):
     def show_seen(self, seen: Collection[str]) -> None:
         """Tell how many points there are; those the present view does not show step back and say where they are."""
         assert self.hint is not None
+        if self._shown is not None:
+            self._shown = (*self._shown[:2], seen)
         for code, made in self.rows.items():
             made.show_elsewhere("" if code in seen else self._seen_in(code))
         words = self.tr("None of the points shows from here. Choose one, and the view turns to it.")
@@ -68,6 +78,11 @@ class AreaPanel(Panel):
         """Answer to the pointer over a marker; empty: over none."""
         for own, made in self.rows.items():
             made.show_near(own == code)
+
+    def _look_again(self, settings: Settings) -> None:
+        """Another safety profile may leave out other points."""
+        if self._shown is not None and settings.conditions != self._conditions:
+            self.show_points(self._area, *self._shown)
 
     def _seen_in(self, code: str) -> str:
         """In words, the view that choosing the point turns to."""
@@ -84,7 +99,8 @@ class AreaPanel(Panel):
         return [28, reading]
 
     def _row(self, point: Point) -> PanelRow:
-        made = PanelRow(point.english, point.short, code=point.code)
+        note = self.tr("Not for you") if self._context.safety.forbids(point.code) else ""
+        made = PanelRow(point.english, point.short, code=point.code, note=note)
         made.clicked.connect(lambda: self.chosen.emit(point.code))
         made.pointed.connect(lambda is_near: self.pointed.emit(point.code if is_near else ""))
         return made

@@ -8,7 +8,9 @@ from acutimer.core.fitting import plan
 from acutimer.core.points import Point
 from acutimer.core.practices import Complaint
 from acutimer.core.routines import Routine
+from acutimer.core.settings import Settings
 from acutimer.ui.context import Context
+from acutimer.ui.explore.care import changes_of
 from acutimer.ui.explore.reading.choice_row import ChoiceRow, Fact
 from acutimer.ui.explore.reading.guide_panel import links
 from acutimer.ui.explore.reading.panel import PADDING_PX, RIGHT_PX, Panel
@@ -18,6 +20,7 @@ from acutimer.ui.explore.words import span
 from acutimer.ui.kit.layout import Item, column, row
 from acutimer.ui.kit.listing import Listing
 from acutimer.ui.kit.text import Text
+from acutimer.ui.safety.changes_note import ChangesNote
 
 
 class ComplaintPanel(Panel):
@@ -37,10 +40,13 @@ class ComplaintPanel(Panel):
         self.complaint: Complaint | None = None
         self.flags: RedFlags | None = None
         self.rows: tuple[ChoiceRow, ...] = ()
+        self._conditions = context.preferences.value.conditions
+        context.preferences.changed.connect(self._look_again)
 
     def show_complaint(self, complaint: Complaint) -> None:
         """Show what fits `complaint`."""
         self.complaint = complaint
+        self._conditions = self._context.preferences.value.conditions
         library = self._context.library
         self.flags = red_flags(self.tr("Read this first"), complaint.red_flags, role="body")
         way_back = self.way_back(self.tr("Back to the question"))
@@ -53,6 +59,7 @@ class ComplaintPanel(Panel):
             16,
             self.flags,
             *self._section(self.tr("Points that fit"), self.tr("Choose one to see where it is."), points),
+            *self._care(complaint),
             *self._section(self.tr("Routines that fit"), self.tr("Choose one and the timer starts."), routines),
             *self._reading(complaint),
             None,
@@ -76,6 +83,19 @@ class ComplaintPanel(Panel):
         column(*rows, spacing=8, parent=listing)
         return [28, self.heading(title), Text(hint, "small", "ink2", wrap=True), 10, listing]
 
+    def _care(self, complaint: Complaint) -> list[Item]:
+        """What the safety profile says of these points, and why."""
+        note = ChangesNote(self._context.library)
+        note.tell(changes_of((self._context.library.points[code] for code in complaint.points), self._context))
+        return [8, note] if note.lines else []
+
+    def _look_again(self, settings: Settings) -> None:
+        """Another safety profile may leave out something else."""
+        if self.complaint is not None and settings.conditions != self._conditions:
+            was_new = self._is_new
+            self.show_complaint(self.complaint)
+            self._is_new = was_new
+
     def _reading(self, complaint: Complaint) -> list[Item]:
         reading = links(self._context, (complaint.id,))
         if reading is None:
@@ -86,7 +106,10 @@ class ComplaintPanel(Panel):
     def _point(self, point: Point) -> ChoiceRow:
         time = span(point.dose.seconds)
         each = self.tr("{time}, both sides at once") if point.takes_both_hands else self.tr("{time} each side")
-        made = ChoiceRow(point.english, point.short, [Fact("clock", each.format(time=time))], code=point.code)
+        fact = Fact("clock", each.format(time=time))
+        if self._context.safety.forbids(point.code):
+            fact = Fact("shield", self.tr("Not for you"))
+        made = ChoiceRow(point.english, point.short, [fact], code=point.code)
         made.clicked.connect(lambda: self.point_chosen.emit(point.code))
         return made
 
@@ -94,9 +117,14 @@ class ComplaintPanel(Panel):
         # The words of the routines' place: it is not loaded before someone asks for routines.
         from acutimer.ui.routines.words import length, postures
 
-        laid = plan(routine, self._context.preferences.value.choices())
+        laid = plan(routine, self._context.preferences.value.choices(), self._context.safety)
         icon = routine.postures[0].value.replace("walking", "walk")
-        made = ChoiceRow(routine.name, facts=[Fact("clock", length(laid)), Fact(icon, postures(routine))], end="play")
+        facts = [Fact("clock", length(laid)), Fact(icon, postures(routine))]
+        if laid.is_empty:
+            facts = [Fact("shield", self.tr("Not for you"))]
+        elif laid.changes:
+            facts.append(Fact("shield", self.tr("Changed for you")))
+        made = ChoiceRow(routine.name, facts=facts, end="play")
         made.setAccessibleDescription(self.tr("Starts the timer"))
         made.clicked.connect(lambda: self.routine_chosen.emit(routine.id))
         return made

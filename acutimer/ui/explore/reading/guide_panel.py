@@ -30,7 +30,7 @@ class GuidePanel(Panel):
     def show_card(self, card: GuideCard, width_px: int = WIDTH_PX) -> None:
         """Show a card. With the width of the panel it takes the place of, what stands beside it does not move."""
         self.card = card
-        self.setFixedWidth(width_px)
+        self.set_own_px(width_px)
         sources = self._context.library.sources
         names = column(Text(card.group, "small", "ink3"), Text(card.title, "title", wrap=True))
         way_back = self.way_back(self.tr("Close this text"))

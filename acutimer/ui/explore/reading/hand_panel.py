@@ -39,7 +39,7 @@ class HandPanel(Panel):
         library = context.library
         title = row(
             (Text(self.tr("Your hand is the ruler"), "title", wrap=True), 1),
-            self.way_back(self.tr("Whole body")),
+            self.way_back(self.tr("Whole body"), self.tr("Back to the drawing")),
         )
         lead = self.tr("None of our points lies on the hand. You measure with it, in cun.")
         cited = [name for name in library.guide[CARD].sources if name in library.sources]

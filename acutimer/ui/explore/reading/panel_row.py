@@ -21,15 +21,15 @@ RADIUS_PX = 18.0
 
 
 class PanelRow(Pressable):
-    """A name, words below it that wrap, and before them a point's code or an icon."""
+    """A name, words below it that wrap, and before them a point's code or an icon. `note` is a line of its own."""
 
     pointed = Signal(bool)
     """The pointer came, or went."""
 
     def __init__(
-        self, name: str, detail: str, *, code: str = "", icon: str = "", parent: QWidget | None = None
+        self, name: str, detail: str, *, code: str = "", icon: str = "", note: str = "", parent: QWidget | None = None
     ) -> None:
-        self._detail, self._code, self._icon = detail, code, icon
+        self._detail, self._code, self._icon, self._note = detail, code, icon, note
         self._is_near, self._elsewhere = False, ""
         super().__init__(name, parent)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -72,12 +72,12 @@ class PanelRow(Pressable):
     def _name_it(self) -> None:
         """Tell a screen reader everything that stands here."""
         self.setAccessibleName(
-            ", ".join(part for part in (self._code, self.text(), self._detail, self._elsewhere) if part)
+            ", ".join(part for part in (self._code, self.text(), self._detail, self._note, self._elsewhere) if part)
         )
 
     def _lines(self, width: float) -> QTextLayout:
         """The words below the name, broken for a row of `width` px."""
-        below = "\u2028".join(part for part in (self._detail, self._elsewhere) if part)
+        below = "\u2028".join(part for part in (self._detail, self._note, self._elsewhere) if part)
         layout = QTextLayout(below, role_font("small"))
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
@@ -108,7 +108,7 @@ class PanelRow(Pressable):
         is_lit = self.is_hot or self._is_near or self.isDown()
         rest = Look("", theme.ink, theme.line, BORDER_PX) if self._elsewhere else Look(theme.inset, theme.ink)
         paint_shape(painter, rect, RADIUS_PX, Look(theme.hover, theme.ink) if is_lit else rest)
-        strong, badge = (theme.ink2, theme.ink2) if self._elsewhere else (theme.ink, theme.ember_ink)
+        strong, badge = (theme.ink2, theme.ink2) if self._elsewhere or self._note else (theme.ink, theme.ember_ink)
         if self._is_near:
             paint_shape(painter, rect, RADIUS_PX, Look(theme.pine_soft, theme.ink, theme.pine, CHOSEN_PX))
         lines = self._lines(rect.width())

@@ -2,19 +2,19 @@
 
 from itertools import groupby
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from acutimer.core.practices import Complaint
 from acutimer.ui.context import Context
+from acutimer.ui.explore.reading.sheet import Sheet
 from acutimer.ui.kit.buttons import Chip, Look, paint_shape
-from acutimer.ui.kit.cards import Card
 from acutimer.ui.kit.flow import flow
 from acutimer.ui.kit.fonts import role_font
 from acutimer.ui.kit.gutter import GutterScroll
 from acutimer.ui.kit.icons import paint_icon
-from acutimer.ui.kit.layout import column
+from acutimer.ui.kit.layout import column, row
 from acutimer.ui.kit.pressable import Pressable
 from acutimer.ui.kit.text import Text, draw_text, text_width
 from acutimer.ui.kit.tokens import Tokens, color
@@ -26,6 +26,8 @@ WIDE_PX, LOW_PX = 64, 48
 TEXT_X_PX = 46
 GAP_PX = 10
 RIGHT_PX = 20
+TOP_PX, LOW_TOP_PX = 34, 16
+LOW_PANEL_PX = 480  # in a lower panel the foot scrolls with the rest
 
 
 class FootLine(Pressable):
@@ -68,7 +70,7 @@ class FootLine(Pressable):
         paint_icon(painter, "right", QPointF(rect.right() - 18, middle), 20, color(theme.ink3))
 
 
-class QuestionPanel(Card):
+class QuestionPanel(Sheet):
     """The first panel: a question, and the complaints that answer it."""
 
     asked = Signal(object)
@@ -79,26 +81,60 @@ class QuestionPanel(Card):
     """The texts to read at leisure were asked for."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__("surface", 24, parent)
-        self.setFixedWidth(WIDTH_PX)
+        super().__init__(WIDTH_PX, parent)
         groups = [
             column(Text(name, "small", "ink3"), 8, flow(*(self._chip(complaint) for complaint in complaints)))
             for name, complaints in groupby(context.library.complaints.values(), key=lambda complaint: complaint.group)
         ]
         title = Text(self.tr("What would you\nlike to ease?"), "title")
-        inside = column(title, 24, column(*groups, spacing=20), None, margins=(32, 34, RIGHT_PX, 8))
-        scroll = GutterScroll(RIGHT_PX, inside)
+        self._way_back = self.way_back(self.tr("Back to the body"))
+        self._way_back.hide()
+        head = row((title, 1), (self._way_back, Qt.AlignmentFlag.AlignTop))
+        self._inside = column(head, 24, column(*groups, spacing=20), None, margins=(32, TOP_PX, RIGHT_PX, 8))
+        self._scroll = GutterScroll(RIGHT_PX, self._inside)
         self.texts = FootLine(self.tr("warmth, food, how often"), self.tr("Good to know"), "book", "ink2", is_low=True)
         self.texts.clicked.connect(self.leafed)
         self.safety = FootLine(
             self.tr("New swelling, heat or an injury?"), self.tr("Read this before you press"), "warn", "ochre_ink"
         )
         self.safety.clicked.connect(self.warned)
-        foot = column(self.texts, self.safety, margins=(20, 0, 16, 0))
-        column((scroll, 1), foot, margins=(0, 1, 1, 16), parent=self)
+        self._foot = column(self.texts, self.safety)
+        column((self._scroll, 1), self._foot, parent=self)
+        self._place_foot(is_low=False)
+
+    def cover(self, is_covering: bool) -> None:
+        """Cover the stage, or stand beside it, where there is nothing to go back to."""
+        super().cover(is_covering)
+        self._way_back.setVisible(is_covering)
+        inside = self._inside.layout()
+        assert inside is not None
+        margins = inside.contentsMargins()
+        margins.setTop(LOW_TOP_PX if is_covering else TOP_PX)
+        inside.setContentsMargins(margins)
+
+    def _place_foot(self, *, is_low: bool) -> None:
+        """At the panel's foot, or where that is low at the end of what scrolls."""
+        outer, inner = self.layout(), self._inside.layout()
+        assert isinstance(outer, QVBoxLayout)
+        assert isinstance(inner, QVBoxLayout)
+        if is_low:
+            inner.insertWidget(inner.count() - 1, self._foot)
+        else:
+            outer.addWidget(self._foot)
+        foot = self._foot.layout()
+        assert foot is not None
+        foot.setContentsMargins(*((0, 16, 0, 0) if is_low else (20, 0, 16, 0)))
+        outer.setContentsMargins(0, 1, 1, 1 if is_low else 16)
 
     def _chip(self, complaint: Complaint) -> Chip:
         chip = Chip(complaint.name)
         chip.setAccessibleName(f"{complaint.group}: {complaint.name}")
         chip.clicked.connect(lambda: self.asked.emit(complaint))
         return chip
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The foot keeps its place where there is room for it."""
+        super().resizeEvent(event)
+        is_low = self.height() < LOW_PANEL_PX
+        if is_low != self._inside.isAncestorOf(self._foot):
+            self._place_foot(is_low=is_low)

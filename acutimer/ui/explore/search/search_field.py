@@ -53,7 +53,7 @@ class SearchField(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.line = SearchLine(self)
         self.line.setAccessibleName(self.tr("Search for a point, a place or a complaint"))
-        self.line.setPlaceholderText(self.tr("Point, place or complaint"))
+        self.set_short(False)
         self.line.textChanged.connect(self._take_text)
         self.line.walked.connect(self._walk)
         self.line.entered.connect(self._enter)
@@ -87,6 +87,11 @@ class SearchField(QWidget):
     def has_results(self) -> bool:
         """Whether the list is open, be it to say that nothing was found."""
         return "results" in vars(self) and self.results.isVisible()
+
+    def set_short(self, is_short: bool) -> None:
+        """Say in one word what it is for, where there is room for no more."""
+        self.line.setPlaceholderText(self.tr("Search") if is_short else self.tr("Point, place or complaint"))
+        self.update()
 
     def start(self) -> None:
         """Take the keyboard, with all that stands here selected, so that typing begins anew."""

@@ -1,6 +1,6 @@
 """The whole body with its areas: pills beside it, the skin itself, and dots where points wait."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,8 +11,20 @@ from acutimer.core.sides import Side
 from acutimer.ui.body.figures import FigureKey
 from acutimer.ui.context import Context
 from acutimer.ui.explore.areas import points_of
-from acutimer.ui.explore.marking.labels import spread
-from acutimer.ui.explore.view.area_pill import HEIGHT_PX, AreaPill
+from acutimer.ui.explore.view.area_pill import AreaPill
+from acutimer.ui.explore.view.area_pills import AREAS, AreaPills
+from acutimer.ui.explore.view.body_layout import (
+    CLOSE_GAP_PX,
+    CLOSE_MARGIN_PX,
+    FOOT_PX,
+    GAP_PX,
+    HIGH_PX,
+    MARGIN_PX,
+    SWITCH_PX,
+    frame_of,
+    is_small,
+    search_rect,
+)
 from acutimer.ui.explore.view.body_painting import Lead, paint_dots, paint_floor, paint_leads
 from acutimer.ui.explore.view.body_warmth import BodyWarmth
 from acutimer.ui.explore.view.boxes import Spot
@@ -20,29 +32,16 @@ from acutimer.ui.explore.view.framing import Frame
 from acutimer.ui.explore.view.skin import lit
 from acutimer.ui.explore.view.stage import Stage
 from acutimer.ui.explore.view.stage_tools import StageTools
-from acutimer.ui.explore.words import area_name, facing_name, points_count
-from acutimer.ui.kit.listing import Listing
+from acutimer.ui.explore.words import facing_name
+from acutimer.ui.kit.buttons import Button
 from acutimer.ui.kit.switch import Switch
 from acutimer.ui.kit.tokens import tokens
 
 FACINGS = (Facing.FRONT, Facing.BACK, Facing.SIDE)
 BODIES = {Facing.FRONT: "body_front", Facing.BACK: "body_back", Facing.SIDE: "body_side"}
-# The areas as the pills stand, from above, and how high on the body each stands where that shows no such area.
-AREAS = {Area.LOWER_BACK: 385.0, Area.HAND: 500.0, Area.KNEE: 715.0, Area.LOWER_LEG: 830.0, Area.ANKLE_FOOT: 950.0}
-
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
-MARGIN_PX = 24
-# The search field stands over the body, and ends there.
-TOP_PX, COVERED_PX = 92, 80
-SWITCH_PX = (330, 52)
-FOOT_PX = 20
 TOOLS_PX = 12
-# The body stands right of the middle, for the pills stand on the left.
-ASIDE_PX = 64
-# How far the hands hang from the middle, in thousandths of the stature, and the pills from them.
-ARMS = 205.0
-BESIDE_PX = 40
 
 
 class BodyStage(Stage):
@@ -52,6 +51,8 @@ class BodyStage(Stage):
     """An area, and the side that was clicked; None where no side was meant."""
     area_lit = Signal(object)
     """The Area that is lit now, or None."""
+    panel_wanted = Signal()
+    """The panel that goes with the body, which covers it here, was asked for."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -59,16 +60,25 @@ class BodyStage(Stage):
         self._area: Area | None = None
         library, atlas = context.library, context.atlas
         self._codes = {area: points_of(area, atlas, library.points) for area in AREAS}
-        self.list = Listing(self)
-        self.list.setAccessibleName(self.tr("Areas of the body"))
-        self.pills = {area: self._pill(area) for area in AREAS}
+        self.list = AreaPills(self)
+        self.list.pressed.connect(self._press)
+        for pill in self.pills.values():
+            pill.installEventFilter(self)
         self.switch = Switch([facing_name(facing) for facing in FACINGS], name=self.tr("View of the body"), parent=self)
         self.switch.chosen.connect(lambda index: self.turn(FACINGS[index]))
         self.tools = StageTools(self, self, has_warmth=True)
         self.warmth = BodyWarmth(context, self.drawing, self.tools)
+        self.panel_button = Button(self.tr("By complaint"), "secondary", height=SWITCH_PX[1], parent=self)
+        self.panel_button.clicked.connect(self.panel_wanted)
+        self.panel_button.hide()
         for part in (self.list, self.tools.warmth):
             self.warmth.told.connect(part.setAccessibleDescription)
         self.turn(Facing.FRONT)
+
+    @property
+    def pills(self) -> dict[Area, AreaPill]:
+        """The buttons of the areas."""
+        return self.list.all
 
     @property
     def facing(self) -> Facing:
@@ -91,13 +101,7 @@ class BodyStage(Stage):
             self.forget_camera()
         self._facing = facing
         self.switch.set_index(FACINGS.index(facing))
-        for area, pill in self.pills.items():
-            turns = area is Area.LOWER_BACK and area not in self.figure.areas
-            words = self.tr("your ruler") if area is Area.HAND else points_count(len(self._codes[area]))
-            pill.show_detail(self.tr("on the back") if turns else words, turns=turns)
-        widest = max(pill.sizeHint().width() for pill in self.pills.values())
-        for pill in self.pills.values():
-            pill.resize(widest, HEIGHT_PX)
+        self.list.show_figure(self.figure, self._codes)
         self._tint()
         self.arrange()
 
@@ -123,28 +127,38 @@ class BodyStage(Stage):
             return None
         return found[0], None if found[1] is Side.BOTH else found[1]
 
+    @property
+    def is_small(self) -> bool:
+        """Whether the controls stand close together."""
+        return is_small(self.width(), self.height(), has_button=not self.panel_button.isHidden())
+
+    def offer_panel(self, is_offered: bool) -> None:
+        """Have a button that brings the panel, or none."""
+        if is_offered is self.panel_button.isHidden():
+            self.panel_button.setVisible(is_offered)
+            self.arrange()
+
+    def search_rect(self, *, is_searching: bool) -> QRect:
+        """Where the search field stands over the body."""
+        panel_px = 0 if self.panel_button.isHidden() else self.panel_button.sizeHint().width()
+        return search_rect(
+            self.width(), self.list.px, panel_px, is_small_stage=self.is_small, is_searching=is_searching
+        )
+
     # -- the stage -----------------------------------------------------------------------------------
 
     def frame_at_rest(self) -> Frame | None:
-        """The body between the search field and the switch, with room for the pills."""
-        figure, width = self.figure, self.width()
-        _, _, rect_width, rect_height = figure.rect
-        height = self.height() - TOP_PX - SWITCH_PX[1] - FOOT_PX - 12
-        if height < 1:
-            return None
-        scale = height / rect_height
-        pills_end = MARGIN_PX + max(pill.sizeHint().width() for pill in self.pills.values())
-        half = rect_width * scale / 2
-        axis = max(width / 2 + ASIDE_PX, pills_end + min(half, 12 + ARMS * scale))
-        axis = min(axis, max(width - half - 8, pills_end + 100 * scale))
-        flipped = is_flipped(figure, self._context.preferences.value.first_side, self._context.preferences.value.mirror)
-        return Frame(figure, flipped, scale, round(axis - rect_width / 2 * scale), TOP_PX)
+        """The body among its controls."""
+        preferences, size = self._context.preferences.value, (self.width(), self.height())
+        flipped = is_flipped(self.figure, preferences.first_side, preferences.mirror)
+        tools_px = self.tools.sizeHint().width()
+        return frame_of(self.figure, size, self.list.px, tools_px, is_flipped=flipped, is_close=self.is_small)
 
     def follow(self) -> None:
         """The pills make way for what comes nearer; the switch and the tools keep their places."""
         frame = self.frame
         if frame is not None:
-            self._move_pills(frame)
+            self.list.follow(frame, self._rest or frame, self.height(), is_close=self.is_small)
 
     def arrange(self) -> None:
         """Lay everything out for the present size, view and mirror."""
@@ -152,18 +166,21 @@ class BodyStage(Stage):
         frame = self._rest
         if frame is None:
             return
-        self._place_pills(frame)
-        size = self.switch.sizeHint().expandedTo(QSize(*SWITCH_PX))
-        axis = frame.left + frame.size[0] / 2
-        x = round(min(max(axis - size.width() / 2, MARGIN_PX), self.width() - size.width() - 12))
-        self.switch.setGeometry(x, self.height() - FOOT_PX - size.height(), size.width(), size.height())
-        is_beside = self.switch.geometry().right() + TOOLS_PX + 60 < self.width()
-        bottom = self.height() - FOOT_PX if is_beside else self.switch.y() - TOOLS_PX
-        self.tools.stand(self.width() - TOOLS_PX, bottom, is_upright=True)
-
-    def take_drawing(self) -> None:
-        """Another picture."""
-        self.update()
+        small, width = self.is_small, self.width()
+        top = self.search_rect(is_searching=False).bottom() + 1 + CLOSE_GAP_PX if small else round(frame.top)
+        margin, foot = (CLOSE_MARGIN_PX, CLOSE_MARGIN_PX) if small else (MARGIN_PX, FOOT_PX)
+        over_switch = 0 if small or self.height() >= HIGH_PX else SWITCH_PX[1] + GAP_PX
+        self.list.stand(frame, top, self.height() - foot - over_switch, is_close=small)
+        self.follow()
+        size = self.switch.sizeHint() if small else self.switch.sizeHint().expandedTo(QSize(*SWITCH_PX))
+        axis, pills_end = frame.left + frame.size[0] / 2, margin + self.list.px + 8 if small else margin
+        x = round(min(max(axis - size.width() / 2, pills_end), width - size.width() - 12))
+        self.switch.setGeometry(x, self.height() - foot - size.height(), size.width(), size.height())
+        is_beside = self.switch.geometry().right() + TOOLS_PX + 60 < width
+        bottom = self.height() - foot if is_beside else self.switch.y() - TOOLS_PX
+        self.tools.stand(width - TOOLS_PX, bottom, is_upright=True)
+        button = self.panel_button.sizeHint()
+        self.panel_button.setGeometry(QRect(QPoint(width - margin - button.width(), margin), button))
 
     def is_ground(self, at: QPointF) -> bool:
         """Whether there is no area's skin at a place."""
@@ -171,37 +188,12 @@ class BodyStage(Stage):
 
     # -- inside --------------------------------------------------------------------------------------
 
-    def _pill(self, area: Area) -> AreaPill:
-        pill = AreaPill(area, area_name(area), self.list)
-        pill.clicked.connect(lambda: self._press(pill))
-        pill.installEventFilter(self)
-        return pill
-
     def _press(self, pill: AreaPill) -> None:
         if pill.turns:
             self.turn(Facing.BACK)
             self.light(pill.area)
         else:
             self.opened.emit(pill.area, None)
-
-    def _place_pills(self, frame: Frame) -> None:
-        back = frame.figure.rect[1]
-        wanted = []
-        for area, height in AREAS.items():
-            zones = frame.figure.areas.get(area)
-            wanted.append(frame.top + ((zones[0].anchor[1] if zones else height) - back) * frame.scale)
-        middles = sorted(wanted)
-        heights = spread(middles, [HEIGHT_PX] * len(wanted), frame.top, self.height() - FOOT_PX, 10.0) or middles
-        for area, middle in zip(AREAS, heights, strict=True):
-            self.pills[area].move(0, round(middle - HEIGHT_PX / 2))
-        self._move_pills(self.frame or frame)
-
-    def _move_pills(self, frame: Frame) -> None:
-        """Stand beside the hands, but never farther in than when the body is seen whole, and always in sight."""
-        widest = max(pill.width() for pill in self.pills.values())
-        left, _, width, _ = frame.figure.rect
-        hands = min(it.px((left + width / 2 - ARMS, 0.0))[0] for it in (frame, self._rest or frame))
-        self.list.setGeometry(round(max(MARGIN_PX, hands - BESIDE_PX - widest)), 0, widest, self.height())
 
     def _leads(self, frame: Frame) -> list[Lead]:
         """The lines from the pills; none that would lead out of sight, or under something."""
@@ -213,10 +205,18 @@ class BodyStage(Stage):
             box = pills[area]
             lead = Lead((box.right() + 1.0, box.top() + box.height() / 2), end, area is self._area)
             others = [other for own, other in pills.items() if own is not area]
-            covers = (QRect(0, 0, self.width(), COVERED_PX), self.switch.geometry(), self.tools.geometry(), *others)
+            covers = (*self._over, self.switch.geometry(), self.tools.geometry(), *others)
             if lead.is_seen(self.rect(), covers):
                 leads.append(lead)
         return leads
+
+    @property
+    def _over(self) -> tuple[QRect, ...]:
+        """What lies over the body at the top."""
+        search = self.search_rect(is_searching=False)
+        if not self.is_small:
+            search = QRect(0, 0, self.width(), search.bottom() + 1)
+        return (search,) if self.panel_button.isHidden() else (search, self.panel_button.geometry())
 
     def _tint(self) -> None:
         """Light the picture where an area of this body is lit."""
@@ -244,7 +244,7 @@ class BodyStage(Stage):
 
     def minimumSizeHint(self) -> QSize:
         """The pills and half a body beside them."""
-        return QSize(380, 460)
+        return QSize(380, 320)
 
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]  # only pills come here
         """A pill under the pointer or with the keyboard lights its area. Arrows with Shift shift the body."""

@@ -14,17 +14,17 @@ from acutimer.core.sides import Side
 from acutimer.ui.context import Context
 from acutimer.ui.explore.areas import points_of, walk
 from acutimer.ui.explore.finding.finding import Finding
-from acutimer.ui.explore.view.breadcrumb import Breadcrumb
+from acutimer.ui.explore.view.breadcrumb import HEIGHT_PX, Breadcrumb
+from acutimer.ui.explore.view.close_up_layout import stand
 from acutimer.ui.explore.view.cross_fade import CrossFade
 from acutimer.ui.explore.view.diagram import Diagram
 from acutimer.ui.explore.view.stage_tools import StageTools
 from acutimer.ui.explore.words import facing_name, side_name
+from acutimer.ui.kit.buttons import Button
 from acutimer.ui.kit.switch import Switch
 
 SIDES = (Side.LEFT, Side.RIGHT)
-MARGIN_PX, EDGE_PX, FOOT_PX, GAP_PX = 24, 12, 20, 4
-# Below this the tools have no room beside the views, and lie above them.
-NARROW_PX = 560
+GAP_PX, CLOSE_PX = 4, 8
 # The view that goes with how the whole body was turned.
 ALIKE = {Facing.FRONT: Facing.FRONT, Facing.BACK: Facing.BACK, Facing.SIDE: Facing.OUTER}
 
@@ -42,6 +42,8 @@ class CloseUp(QWidget):
     """A marker was pressed: its code and its Side."""
     pointed = Signal(str)
     """The pointer came over a marker: its code, or nothing."""
+    panel_wanted = Signal()
+    """The panel that goes with it, which covers it here, was asked for."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,10 @@ class CloseUp(QWidget):
         self.views = Switch([facing_name(Facing.FRONT)], name=self.tr("View"), parent=self)
         self.tools = StageTools(self.diagram, self, has_bones=True)
         self.tools.show_bones(context.preferences.value.bones)
+        self.panel_button = Button("", "secondary", height=HEIGHT_PX, parent=self)
+        self.panel_button.hide()
+        self.panel_button.clicked.connect(self.panel_wanted)
+        self._is_drawing_alone = False
         self.breadcrumb.chosen.connect(self.left)
         self.sides.chosen.connect(lambda index: self.turned.emit(SIDES[index]))
         self.views.chosen.connect(lambda index: self.show_view(self._views[index]))
@@ -104,7 +110,7 @@ class CloseUp(QWidget):
         self._views = atlas.views(area)
         self.sides.set_items([side_name(area, it) for it in SIDES], index=SIDES.index(side))
         self.views.set_items([facing_name(atlas.figure(view).facing) for view in self._views])
-        self.views.setVisible(len(self._views) > 1)
+        self._show_controls()
         self.diagram.forget_camera()
         self.diagram.select(())
         self.show_view(self._first_view(area, facing))
@@ -190,6 +196,18 @@ class CloseUp(QWidget):
                 self.show_view(view)
         self.diagram.show_finding(finding)
 
+    def offer_panel(self, words: str) -> None:
+        """Have a button of these words that brings the panel; none where they are empty."""
+        if words != self.panel_button.text() or bool(words) is self.panel_button.isHidden():
+            self.panel_button.setText(words)
+            self._show_controls()
+
+    def show_drawing_alone(self, is_alone: bool) -> None:
+        """Put all controls away, for the drawing needs the room; or bring them back."""
+        if is_alone is not self._is_drawing_alone:
+            self._is_drawing_alone = is_alone
+            self._show_controls()
+
     # -- inside --------------------------------------------------------------------------------------
 
     @property
@@ -230,31 +248,28 @@ class CloseUp(QWidget):
         trail = [self.tr("Body"), side_name(self._area, self._side)]
         self.breadcrumb.show_trail([*trail, self._name] if self._selected else trail)
 
+    def _show_controls(self) -> None:
+        has_controls = not self._is_drawing_alone
+        for control in (self.breadcrumb, self.sides, self.tools):
+            control.setVisible(has_controls)
+        self.views.setVisible(has_controls and len(self._views) > 1)
+        self.panel_button.setVisible(has_controls and bool(self.panel_button.text()))
+        self.arrange()
+
     def arrange(self) -> None:
         """Put the controls in their places, and tell the diagram what they leave."""
-        width, height = self.width(), self.height()
-        sides, views = self.sides.sizeHint(), self.views.sizeHint()
-        self.sides.setGeometry(width - MARGIN_PX - sides.width(), MARGIN_PX, sides.width(), sides.height())
-        self.breadcrumb.move(MARGIN_PX, MARGIN_PX)
-        self.breadcrumb.fit(self.sides.x() - MARGIN_PX - EDGE_PX)
-        foot = height - FOOT_PX
-        self.views.setGeometry((width - views.width()) // 2, foot - views.height(), views.width(), views.height())
-        is_narrow = width < NARROW_PX
-        tools = self.tools
-        if is_narrow:
-            size = tools.stand(0, 0, is_upright=False)
-            taken = tools.stand((width + size.width()) // 2, self.views.y() - EDGE_PX // 2, is_upright=False)
-            bottom = height - taken.top()
-        else:
-            taken = tools.stand(width - EDGE_PX, foot, is_upright=True)
-            bottom = height - self.views.y()
-        self.diagram.stand(self.rect(), self.sides.geometry().bottom() + 1 + GAP_PX, bottom + GAP_PX, [taken])
+        if self._is_drawing_alone:
+            self.diagram.stand(self.rect(), CLOSE_PX, CLOSE_PX, is_quiet=True)
+            return
+        button = None if self.panel_button.isHidden() else self.panel_button
+        top, bottom, taken = stand(self.size(), self.breadcrumb, button, self.sides, self.views, self.tools)
+        self.diagram.stand(self.rect(), top + GAP_PX, bottom + GAP_PX, [taken])
 
     def _order_focus(self) -> None:
         """Tab goes from the way back over the markers, both switches and the tools to the panel."""
         switches = (*self.sides.segments, *self.views.segments)
         ways = (*self.breadcrumb.parts[:-1], self.breadcrumb.up)  # Qt does not order what takes no focus
-        order = (*ways, *self.diagram.markers, *switches, *self.tools.every)
+        order = (*ways, self.panel_button, *self.diagram.markers, *switches, *self.tools.every)
         for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
 
@@ -265,7 +280,7 @@ class CloseUp(QWidget):
         """What the diagram and the controls need."""
         least = self.diagram.minimumSizeHint()
         width = max(least.width(), self.views.sizeHint().width(), self.sides.sizeHint().width() + 100)
-        return QSize(width, least.height() + 160)
+        return QSize(width, least.height() + 20)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put everything in its place."""

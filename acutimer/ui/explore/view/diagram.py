@@ -49,7 +49,7 @@ class Diagram(Stage):
         self._done: Collection[Key] = ()
         self._unsuitable: Collection[str] = ()
         self._finding: Finding | None = None
-        self._insets, self._taken = (0, 0), tuple[Box, ...]()
+        self._insets, self._taken, self._is_quiet = (0, 0), tuple[Box, ...](), False
         self._arrangement: Arrangement | None = None
         self.list = Markers(self)
         self.list.chosen.connect(self.chosen)
@@ -68,11 +68,16 @@ class Diagram(Stage):
 
     # -- what it shows -------------------------------------------------------------------------------
 
-    def stand(self, rect: QRect, top_px: int, bottom_px: int, taken: Sequence[QRect] = ()) -> None:
-        """Take a place; leave room at top and bottom for what lies there, and lay no label under what is `taken`."""
+    def stand(
+        self, rect: QRect, top_px: int, bottom_px: int, taken: Sequence[QRect] = (), *, is_quiet: bool = False
+    ) -> None:
+        """Take a place; leave room at top and bottom for what lies there, and lay no label under what is `taken`.
+
+        A quiet one has labels for nothing but what is selected.
+        """
         boxes = tuple(Box(it.left(), it.top(), it.right() + 1.0, it.bottom() + 1.0) for it in taken)
-        is_other = ((top_px, bottom_px), boxes) != (self._insets, self._taken)
-        self._insets, self._taken = (top_px, bottom_px), boxes
+        is_other = ((top_px, bottom_px), boxes, is_quiet) != (self._insets, self._taken, self._is_quiet)
+        self._insets, self._taken, self._is_quiet = (top_px, bottom_px), boxes, is_quiet
         if rect != self.geometry():
             self.setGeometry(rect)
         elif is_other:
@@ -157,6 +162,7 @@ class Diagram(Stage):
             room=self._room,
             taken=self._taken,
             has_labels=not self.is_moving,
+            is_quiet=self._is_quiet,
         )
         self.list.stand(self._arrangement.spots)
         self._mark()
@@ -207,13 +213,12 @@ class Diagram(Stage):
 
     def _mark(self) -> None:
         if self._arrangement is not None:
-            behind, done = self._arrangement.dimmed, self._done
             self.list.mark(
                 self._side,
                 selected=self._selected,
                 is_found=share_of(self._finding, Shows.POINT) > 0,
-                behind=behind,
-                done=done,
+                behind=self._arrangement.dimmed,
+                done=self._done,
                 unsuitable=self._unsuitable,
             )
 
@@ -238,13 +243,9 @@ class Diagram(Stage):
                 self._update_label(marker)
 
     def _update_label(self, marker: Marker) -> None:
-        if self._arrangement is None:
-            return
-        key = (marker.point.code, marker.side)
-        tag = next((tag for tag in self._arrangement.tags if tag.key == key), None)
-        if tag is not None:
-            for rect in tag_rect(tag):
-                self.update(rect)
+        key, tags = (marker.point.code, marker.side), () if self._arrangement is None else self._arrangement.tags
+        for rect in (rect for tag in tags if tag.key == key for rect in tag_rect(tag)):
+            self.update(rect)
 
     # -- Qt ------------------------------------------------------------------------------------------
 

@@ -76,12 +76,13 @@ def arrange(
     room: Box,
     taken: Sequence[Box] = (),
     has_labels: bool = True,
+    is_quiet: bool = False,
 ) -> Arrangement:
     """Lay a close-up out on a stage, in px.
 
     `places` are the markers' places in the figure's unit, as shown. `rules` are those of what is selected: a single
     point gets its ruler, a pair has none. `landmarks` are the names of landmarks. Labels stand inside `room` and off
-    what is `taken`; only markers in `room` have one.
+    what is `taken`; only markers in `room` have one. A quiet one labels nothing but what is selected.
     """
     spots = {key: frame.px(spot) for key, spot in places.items()}
     ruling = None
@@ -92,7 +93,8 @@ def arrange(
     tags: tuple[Tag, ...] = ()
     if has_labels:
         stage = room.grown(-EDGE_PX)
-        tags = _tags(frame, spots, selected=selected, ruling=ruling, dimmed=dimmed, stage=stage, taken=taken)
+        quiet = dimmed | (spots.keys() - selected if is_quiet else set())
+        tags = _tags(frame, spots, selected=selected, ruling=ruling, quiet=quiet, stage=stage, taken=taken)
     return Arrangement(frame, spots, tags, selected, ruling, dimmed)
 
 
@@ -124,7 +126,7 @@ def _tags(
     *,
     selected: frozenset[Key],
     ruling: Ruling | None,
-    dimmed: frozenset[Key],
+    quiet: frozenset[Key],
     stage: Box,
     taken: Sequence[Box],
 ) -> tuple[Tag, ...]:
@@ -133,7 +135,7 @@ def _tags(
     silent: list[Spot] = []
     outward = ruling.ruler.outward if ruling is not None and ruling.ruler.is_level else 0
     for key, (x, y) in spots.items():
-        is_silent = key in dimmed or (ruling is not None and key[0] == ruling.code)
+        is_silent = key in quiet or (ruling is not None and key[0] == ruling.code)
         if is_silent or not is_in_sight((x, y), stage, taken):
             silent.append((x, y))
             continue

@@ -10,6 +10,7 @@ from acutimer.ui.session.lens.pacer_painting import REACH_PX
 
 LABEL_PX = 38.0
 NAME_LETTERS_PX = 18.0
+LEAST_LETTERS_PX, LEAST_LABEL_PX = 15.0, 22.0  # however small the lens
 BUBBLE_PX = 62.0
 ROUND = Qt.PenCapStyle.RoundCap
 
@@ -58,8 +59,8 @@ def draw_done(painter: QPainter, at: QPointF, theme: Tokens, scale: float) -> No
 
 def draw_label(painter: QPainter, at: QPointF, text: str, theme: Tokens, scale: float, *, is_active: bool) -> None:
     """A side's name in a pill."""
-    letters = font(20 * scale, 650)
-    wide, high = text_width(text, letters) + 24 * scale, LABEL_PX * scale
+    letters = font(max(LEAST_LETTERS_PX, 20 * scale), 650)
+    wide, high = text_width(text, letters) + 24 * scale, label_height(scale)
     rect = QRectF(at.x() - wide / 2, at.y() - high / 2, wide, high)
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen if is_active else QPen(color(theme.edge), 1.25))
@@ -70,15 +71,20 @@ def draw_label(painter: QPainter, at: QPointF, text: str, theme: Tokens, scale: 
     painter.restore()
 
 
+def label_height(scale: float) -> float:
+    """How high the pill with a name is."""
+    return max(LEAST_LABEL_PX, LABEL_PX * scale)
+
+
 def name_width(text: str, scale: float) -> float:
     """How wide the pill with a landmark's name is."""
-    return text_width(text, font(NAME_LETTERS_PX * scale, 500)) + 24 * scale
+    return text_width(text, font(max(LEAST_LETTERS_PX, NAME_LETTERS_PX * scale), 500)) + 24 * scale
 
 
 def draw_name(painter: QPainter, at: QPointF, text: str, theme: Tokens, scale: float) -> None:
     """A landmark's name in a pill, its middle at `at`."""
-    letters = font(NAME_LETTERS_PX * scale, 500)
-    wide, high = name_width(text, scale), LABEL_PX * scale
+    letters = font(max(LEAST_LETTERS_PX, NAME_LETTERS_PX * scale), 500)
+    wide, high = name_width(text, scale), label_height(scale)
     painter.save()
     painter.setPen(QPen(color(theme.edge), 1.25))
     painter.setBrush(color(theme.surface))
@@ -109,7 +115,7 @@ def draw_across(painter: QPainter, start: QPointF, end: QPointF, theme: Tokens, 
 
 def draw_bubble(painter: QPainter, at: QPointF, text: str, theme: Tokens, scale: float) -> None:
     """A disc in the middle of the lens: that the session stands still, or what is to go of it."""
-    letters = font(34 * scale, 650)
+    letters = font(max(LEAST_LETTERS_PX, 34 * scale), 650)
     reach = max(BUBBLE_PX * scale, text_width(text, letters) / 2 + 22 * scale)
     painter.save()
     painter.setBrush(color(theme.surface))

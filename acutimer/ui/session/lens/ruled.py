@@ -15,7 +15,7 @@ from acutimer.core.placing import flip, landmark_of
 from acutimer.ui.explore.finding.ruler_painting import paint_ruler
 from acutimer.ui.explore.finding.ruling import Ruling, rule_on
 from acutimer.ui.explore.view.framing import Frame
-from acutimer.ui.session.lens.drawing import LABEL_PX, draw_landmark, draw_name, draw_way, name_width
+from acutimer.ui.session.lens.drawing import draw_landmark, draw_name, draw_way, label_height, name_width
 from acutimer.ui.session.lens.geometry import Geometry, Ground
 from acutimer.ui.session.lens.pacer_painting import REST_REACH_PX
 from acutimer.ui.session.lens.scene import Found, Scene
@@ -58,7 +58,7 @@ def paint_found(painter: QPainter, scene: Scene, figure: Figure, on: Ground) -> 
 def name_at(start: QPointF, name: str, taken: Sequence[QRectF], geometry: Geometry) -> QPointF:
     """The middle of the pill with a landmark's name: as near the landmark as it lies off all that is `taken`."""
     scale = geometry.scale
-    half_width, half_height = name_width(name, scale) / 2, LABEL_PX * scale / 2
+    half_width, half_height = name_width(name, scale) / 2, label_height(scale) / 2
     best, least = start, math.inf
     for x, y in itertools.product(NAME_SIDEWAYS, NAME_ROWS_PX):
         beside = half_width + NAME_GAP_PX * scale

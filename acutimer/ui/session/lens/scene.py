@@ -12,8 +12,9 @@ from acutimer.core.settings import Mirror
 from acutimer.core.sides import Side
 from acutimer.core.splines import Place
 from acutimer.ui.session.lens.acts.act import Act
-from acutimer.ui.session.lens.acts.acts import act_of
+from acutimer.ui.session.lens.acts.acts import act_of, moving
 from acutimer.ui.session.lens.acts.heel_raise import EXERCISE, HEEL
+from acutimer.ui.session.lens.acts.seated_heel_raise import EXERCISE as SEATED_EXERCISE
 from acutimer.ui.session.lens.views import across_of, best_view, both_legs
 
 BOTH_LEGS_LIFT = 32.0  # in a changeover the spots lie below the middle, above their labels
@@ -22,6 +23,7 @@ WHOLE_SHARE = 1.04  # a whole body with a little air
 CLOSE_SHARE = 0.85  # of a close-up, whose ends fade out
 PACED_SHARE = 0.4  # so far from the middle stands the arrow of a repetition, of what the lens shows
 CHEST: Place = (-6.0, 262.0)  # of a body seen from the side, where one sees it breathe
+BEFORE_SHIN: Place = (-150.0, 830.0)  # that of the heel raise done sitting, where the chair is not
 BEHIND_HEEL = 24.0  # that of the heel raise stands behind the heel
 
 
@@ -89,18 +91,23 @@ class Scene:
 def scene_at(plan: Plan, index: int, library: Library, figures: Mapping[str, Figure], mirror: Mirror) -> Scene | None:
     """What to show during the phase at `index`: where there is nothing to see of its own, what comes next."""
     for phase in plan.phases[index:]:
-        scene = scene_of(phase, library, figures, mirror)
+        scene = scene_of(phase, library, figures, mirror, moving(plan, phase))
         if scene is not None:
             return scene
     return None
 
 
-def scene_of(phase: Phase, library: Library, figures: Mapping[str, Figure], mirror: Mirror) -> Scene | None:
-    """What to show during `phase`, or None where there is nothing to see (a rest between steps)."""
+def scene_of(
+    phase: Phase, library: Library, figures: Mapping[str, Figure], mirror: Mirror, movement: str | None = None
+) -> Scene | None:
+    """What to show during `phase`, or None where there is nothing to see (a rest between steps).
+
+    `movement` is the act shown of it, where that is not its subject's own.
+    """
     subject = phase.subject or ""
     if subject in library.points:
         return _point(library.points[subject], phase, library, figures, mirror)
-    act = act_of(subject)
+    act = act_of(movement or subject)
     if act is not None:
         return _act(act, figures[act.base], phase, mirror)
     for kind in (library.techniques, library.exercises):
@@ -171,6 +178,8 @@ def _act(act: Act, figure: Figure, phase: Phase, mirror: Mirror) -> Scene:
     if act.subject == EXERCISE:
         behind = (HEEL[0] + BEHIND_HEEL, HEEL[1])
         paced = flip(figure, behind) if flipped else behind
+    elif act.subject == SEATED_EXERCISE:
+        paced = flip(figure, BEFORE_SHIN) if flipped else BEFORE_SHIN
     return Scene(
         figure.id,
         flipped,

@@ -14,7 +14,7 @@ from acutimer.core.settings import Settings
 from acutimer.core.sides import Side
 from acutimer.core.splines import Place
 from acutimer.ui.session.lens.acts.act import Act
-from acutimer.ui.session.lens.acts.acts import act_of
+from acutimer.ui.session.lens.acts.acts import act_of, moving
 from acutimer.ui.session.lens.scene import scene_of
 
 RADIUS_PX = 36.0
@@ -53,7 +53,7 @@ def view_of(session: Session, library: Library, figures: Mapping[str, Figure], s
     if index is None:
         return None
     for phase in session.plan.phases[index:]:
-        act = act_of(phase.subject)
+        act = act_of(moving(session.plan, phase))
         if act is not None:
             figure = figures[act.base]
             flipped = is_flipped(figure, phase.side or Side.BOTH, settings.mirror)

@@ -1,6 +1,6 @@
-"""Everything one sees of a session, laid out as designed at 1280 by 800 and scaled to the window.
+"""Everything one sees of a session, scaled to the window.
 
-stage   lays out the parts
+stage   puts the parts where layout says: as designed at 1280 by 800, or closer together in a small window
 header  routine, time to go, and the row of segments
 column  the words beside the lens: line, big, pips
 foot    the row of big buttons; controls are the buttons themselves

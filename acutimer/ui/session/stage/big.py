@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.tokens import color, tokens
+from acutimer.ui.session.stage.line import SMALLEST_PX
 
 DIGITS_PX = 176
 HEIGHT_SHARE = 0.8
@@ -62,10 +63,10 @@ class Big(QLabel):
             x += cell
         beside = x + 20 * scale
         painter.setPen(color(theme.ink2))
-        painter.setFont(font(UNIT_PX * scale, 450))
-        rise = 42 * scale if self._detail else 0
+        painter.setFont(font(max(SMALLEST_PX, UNIT_PX * scale), 450))
+        rise = max(42 * scale, 1.3 * SMALLEST_PX) if self._detail else 0
         painter.drawText(QPointF(beside, baseline - rise), self._unit)
-        painter.setFont(font(DETAIL_PX * scale, 450))
+        painter.setFont(font(max(SMALLEST_PX, DETAIL_PX * scale), 450))
         painter.drawText(QPointF(beside, baseline), self._detail)
         painter.end()
 

@@ -85,7 +85,7 @@ class RoundButton(SessionButton):
         else:
             ink = color(theme.ink if self.is_hot else theme.ink2)
         if self._icon.startswith("+"):
-            plus = font(22 * self.scale, 650)
+            plus = font(max(SMALLEST_PX, 22 * self.scale), 650)
             draw_text(painter, center.x(), center.y(), self._icon, plus, ink, Qt.AlignmentFlag.AlignHCenter)
         else:
             px = {"primary": 40, "round": 28, "quiet": 28}[self._kind]
@@ -148,7 +148,8 @@ class Choice(SessionButton):
         middle = rect.center().y()
         paint_icon(painter, self._icon, QPointF(44 * scale, middle), 32 * scale, ink, 1.8)
         above = 14 * scale if self.detail else 0.0
-        draw_text(painter, 84 * scale, middle - above, self.text(), font(22 * scale, 650), ink)
+        title = font(max(SMALLEST_PX, 22 * scale), 650)
+        draw_text(painter, 84 * scale, middle - above, self.text(), title, ink)
         detail = font(max(SMALLEST_PX, 18 * scale), 450)
         draw_text(painter, 84 * scale, middle + 17 * scale, self.detail, detail, ink2)
 

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from acutimer.content.library import Library
 from acutimer.core.session import Over, Session
-from acutimer.ui.session.stage.line import Line
+from acutimer.ui.session.stage.line import SMALLEST_PX, Line
 from acutimer.ui.session.stage.segments import HEIGHT_PX as SEGMENTS_PX
 from acutimer.ui.session.stage.segments import Segments
 from acutimer.ui.session.words.times import to_go, whole
 
 LINE_PX, GAP_PX = 36.0, 4.0
+ASIDE_PX, LEAST_ASIDE_PX = 420.0, 170.0  # what is to go has so much room
 HEIGHT_PX = LINE_PX + GAP_PX + SEGMENTS_PX
 
 
@@ -20,7 +21,7 @@ class Header(QWidget):
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.routine = Line(22, LINE_PX, 600, parent=self)
+        self.routine = Line(22, LINE_PX, 600, least_px=SMALLEST_PX, parent=self)
         self.to_go = Line(26, LINE_PX, 600, tabular=True, align=Qt.AlignmentFlag.AlignRight, parent=self)
         self.segments = Segments(library, self)
         self._scale = 1.0
@@ -62,10 +63,10 @@ class Header(QWidget):
 
     def _arrange(self) -> None:
         scale, width = self._scale, self.width()
-        aside = 420 * scale
-        self.routine.place(0, 0, width - aside)
+        aside = max(ASIDE_PX * scale, LEAST_ASIDE_PX)
         self.to_go.place(width - aside, 0, aside)
-        top = round((LINE_PX + GAP_PX) * scale)
+        lower = self.routine.place(0, 0, width - aside)
+        top = round(max(LINE_PX * scale, lower) + GAP_PX * scale)
         self.segments.setGeometry(0, top, width, round(SEGMENTS_PX * scale) + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

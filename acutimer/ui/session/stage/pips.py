@@ -8,6 +8,7 @@ from acutimer.core.pacing import Beat
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.text import draw_text, text_width
 from acutimer.ui.kit.tokens import color, tokens
+from acutimer.ui.session.stage.line import SMALLEST_PX
 from acutimer.ui.session.words.phase_words import motion_words
 
 WIDTH_PX, HEIGHT_PX = 520, 86
@@ -23,7 +24,7 @@ class Pips(QLabel):
         super().__init__(parent)
         self._beat: Beat | None = None
         self._is_held = False
-        self._scale = 1.0
+        self._scale, self._width_px = 1.0, float(WIDTH_PX)
 
     def show_beat(self, beat: Beat, *, held: bool) -> None:
         """Show a beat; one that is held is grey."""
@@ -35,9 +36,9 @@ class Pips(QLabel):
             self.setText(words)
         self.update()
 
-    def set_scale(self, scale: float) -> None:
-        """Measure everything times `scale` from now on."""
-        self._scale = scale
+    def set_scale(self, scale: float, width_px: float | None = None) -> None:
+        """Measure everything times `scale` from now on, the row as wide as designed or `width_px`."""
+        self._scale, self._width_px = scale, WIDTH_PX * scale if width_px is None else width_px
         self.update()
 
     def _shown(self) -> tuple[object, ...]:
@@ -47,7 +48,7 @@ class Pips(QLabel):
     def _pip_widths(self, beat: Beat) -> list[float]:
         """The width of one pip of each part: by its seconds, but never too narrow for its word."""
         count = sum(part.pips for part in beat.parts)
-        room = WIDTH_PX * self._scale - self._gaps(beat, count)
+        room = self._width_px - self._gaps(beat, count)
         if all(part.pips == 1 for part in beat.parts):
             whole = sum(part.seconds for part in beat.parts)
             shares = [max(NARROWEST_SHARE, part.seconds / whole) for part in beat.parts]
@@ -85,7 +86,7 @@ class Pips(QLabel):
         words = motion_words(self._beat.parts[index].motion, QCoreApplication.translate)
         usual, weight = (WORD_PX, 650) if is_now else (RESTING_WORD_PX, 450)
         wide = text_width(words, font(usual * self._scale, weight))
-        px = max(LEAST_WORD_PX, min(usual, usual * room / wide))
+        px = max(SMALLEST_PX / self._scale, LEAST_WORD_PX, min(usual, usual * room / wide))
         ink = theme.ember_ink if is_now and not self._is_held else theme.ink3
         letters = font(px * self._scale, weight)
         bearing = QFontMetricsF(letters).leftBearing(words[0])

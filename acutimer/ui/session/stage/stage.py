@@ -1,4 +1,4 @@
-"""Everything one sees of a session, laid out as designed at 1280 by 800 and scaled to the window."""
+"""Everything one sees of a session, scaled to the window."""
 
 import math
 import re
@@ -16,30 +16,21 @@ from acutimer.ui.session.lens.acts.poses import Poses
 from acutimer.ui.session.lens.face import face_of, progress_of
 from acutimer.ui.session.lens.frames import seconds_to_next_picture
 from acutimer.ui.session.lens.lens import RING_PX, Lens
-from acutimer.ui.session.lens.lens import SIZE_PX as LENS_PX
 from acutimer.ui.session.lens.scene import scene_at
-from acutimer.ui.session.stage.column import WIDTH_PX as COLUMN_PX
 from acutimer.ui.session.stage.column import Column
-from acutimer.ui.session.stage.controls import HEIGHT_PX as FOOT_PX
 from acutimer.ui.session.stage.controls import Choice
 from acutimer.ui.session.stage.flash import Flash
 from acutimer.ui.session.stage.foot import Foot
-from acutimer.ui.session.stage.header import HEIGHT_PX as HEADER_PX
 from acutimer.ui.session.stage.header import Header
+from acutimer.ui.session.stage.layout import ASIDE_PX, layout_of
 from acutimer.ui.session.stage.line import Line
-from acutimer.ui.session.stage.ways import CHOICE_PX, CHOICE_WIDTH_PX, Ways
+from acutimer.ui.session.stage.ways import CHOICE_PX, Ways
 from acutimer.ui.session.words import telling
 from acutimer.ui.session.words.away_words import WaysOn
 from acutimer.ui.session.words.phase_words import words_of
 
-DESIGN_WIDTH_PX, DESIGN_HEIGHT_PX = 1280.0, 800.0
-LARGEST_SCALE = 2.0
-HEADER_LEFT_PX, HEADER_TOP_PX = 48.0, 24.0
-LENS_X_PX, LENS_Y_PX = 352.0, 398.0
-WORDS_X_PX, WORDS_Y_PX = 680.0, 158.0
-FOOT_BELOW_PX = 12.0
 GO_ON_GAP_PX = 30.0
-ASIDE_PX, ASIDE_GAP_PX = 24.0, 8.0  # the quiet line over the words
+SMALLER = (1.0, 0.92, 0.85, 0.78, 0.71, 0.64)  # how much smaller words may become to find their room
 ASKED_AHEAD = 3  # how many of the scenes to come are drawn before they are needed
 
 
@@ -49,7 +40,7 @@ class Stage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._scale = 1.0
+        self._layout = layout_of(1280, 800)
         self._today: tuple[int, int | None] | None = None
         self.header = Header(context.library, self)
         poses = Poses(paths.resources() / "body", context.library.rules)
@@ -107,7 +98,7 @@ class Stage(QWidget):
         self.column.setVisible(not asks)
         self.foot.setVisible(not asks)
         words = words_of(session.plan, session.index, self._context.library, QCoreApplication.translate)
-        self.column.show_words(words, held=held)
+        self.column.show_words(words, held=held, prepares=phase.kind.prepares)
         is_wait = phase.kind is PhaseKind.WAIT
         self.go_on.say(telling.go_on() if is_wait else telling.start_now(), telling.go_on_hint())
         self.go_on.setVisible(waits and not asks)
@@ -157,7 +148,7 @@ class Stage(QWidget):
         """After how many seconds the picture looks different."""
         if not self.isVisible() or self.window().isMinimized() or isinstance(session.state, Over):
             return math.inf
-        ring_px = 2 * math.pi * RING_PX * self._scale
+        ring_px = 2 * math.pi * RING_PX * self._layout.lens_scale
         reduced = self._context.preferences.value.reduced_motion
         return seconds_to_next_picture(session, now, ring_px, is_turning=self.lens.is_turning, reduced=reduced)
 
@@ -185,39 +176,39 @@ class Stage(QWidget):
         self.ways.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
-        scale, width, height = self._scale, self.width(), self.height()
-        left = (width - DESIGN_WIDTH_PX * scale) / 2
-        top = (height - DESIGN_HEIGHT_PX * scale) / 2
-        edge = HEADER_LEFT_PX * scale
-        self.header.setGeometry(
-            round(edge), round(HEADER_TOP_PX * scale), round(width - 2 * edge), round(HEADER_PX * scale) + 2
-        )
-        lens = round(LENS_PX * scale)
-        self.lens.setGeometry(
-            round(left + LENS_X_PX * scale - lens / 2), round(top + LENS_Y_PX * scale - lens / 2), lens, lens
-        )
-        x, y = round(left + WORDS_X_PX * scale), round(top + WORDS_Y_PX * scale)
-        foot_top = round(height - (FOOT_PX + FOOT_BELOW_PX) * scale)
-        column = round(COLUMN_PX * scale)
-        self.column.setGeometry(x, y, column, foot_top - y)
-        self.column.arrange()
-        below = y + self.column.below() + GO_ON_GAP_PX * scale
-        self.go_on.setGeometry(x, round(below), round(CHOICE_WIDTH_PX * scale), round(CHOICE_PX * scale))
-        ways_top = round(top + (LENS_Y_PX - 270) * scale)
-        self.ways.setGeometry(x, ways_top, column, round(640 * scale))
+        at = self._layout
+        self.header.setGeometry(at.header)
+        self.lens.setGeometry(at.lens)
+        self.column.setGeometry(at.column)
+        self.ways.setGeometry(at.ways)
+        self.foot.setGeometry(at.foot)
+        below = self._fit_words()
+        self.go_on.setGeometry(at.column.x(), below, at.choice_px, round(CHOICE_PX * at.choice_scale))
         self.ways.arrange()
-        self.foot.setGeometry(0, foot_top, width, round(FOOT_PX * scale))
-        self.aside.place(x, y - (ASIDE_PX + ASIDE_GAP_PX) * scale, column)
+        self.aside.place(at.column.x(), at.aside_top, at.column.width())
+
+    def _fit_words(self) -> int:
+        """Lay the words out, in a small window so that all of them have room. Returns where what follows begins."""
+        at, gap = self._layout, GO_ON_GAP_PX * self._layout.words_scale
+        go_on = 0.0 if self.go_on.isHidden() else gap + CHOICE_PX * at.choice_scale
+        for share in SMALLER if at.is_close else SMALLER[:1]:
+            self.column.set_scale(at.words_scale * share, float(at.column.width()) if at.is_close else None)
+            if self.column.below() + go_on <= at.column.height():
+                break
+        return round(at.column.y() + self.column.below() + gap)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Scale everything with the window."""
         super().resizeEvent(event)
-        scale = min(self.width() / DESIGN_WIDTH_PX, self.height() / DESIGN_HEIGHT_PX, LARGEST_SCALE)
-        if scale != self._scale and scale > 0:
-            self._scale = scale
-            self.go_on.scale = scale
-            for part in (self.header, self.lens, self.column, self.ways, self.foot, self.aside):
-                part.set_scale(scale)
+        layout = layout_of(self.width(), self.height())
+        if layout != self._layout and min(self.width(), self.height()) > 0:
+            self._layout = layout
+            self.go_on.scale = layout.choice_scale
+            self.header.set_scale(layout.header_scale)
+            self.lens.set_scale(layout.lens_scale)
+            self.ways.set_scale(layout.words_scale, layout.choice_scale, layout.choice_px)
+            self.foot.set_scale(layout.foot_scale)
+            self.aside.set_scale(layout.words_scale)
         self._arrange()
 
 

@@ -17,7 +17,8 @@ class PhaseWords:
     """What the session shows and says of one phase.
 
     `headline` is the side, or the practice's own name; `code` and `name` make the line below, either may be empty;
-    `upcoming` is what comes after, and `icon` its picture.
+    `upcoming` is what comes after, and `icon` its picture. `care` is what a safety profile asks for here and why, or
+    nothing.
     """
 
     headline: str
@@ -26,12 +27,13 @@ class PhaseWords:
     instruction: str
     upcoming: str
     icon: str
+    care: str = ""
 
     @property
     def spoken(self) -> str:
         """All that is needed without a look at the screen, in one breath."""
         subject = ", ".join(part for part in (self.code, self.name) if part)
-        parts = (part.rstrip(".") for part in (self.headline, subject, self.instruction) if part)
+        parts = (part.rstrip(".") for part in (self.headline, subject, self.instruction, self.care) if part)
         return ". ".join(parts) + "."
 
 
@@ -54,7 +56,8 @@ def words_of(plan: Plan, index: int, library: Library, translate: Translate) -> 
     else:
         headline, name = name, ", ".join(part for part in (side, sets, _pace_words(phase, translate)) if part)
     upcoming, icon = _upcoming(plan, index, library, translate)
-    return PhaseWords(headline, code, name, _instruction(phase, step, library, translate), upcoming, icon)
+    instruction = _instruction(phase, step, library, translate)
+    return PhaseWords(headline, code, name, instruction, upcoming, icon, _care(plan, phase, library))
 
 
 def side_words(phase: Phase, library: Library, translate: Translate) -> str:
@@ -168,6 +171,13 @@ def _instruction(phase: Phase, step: Step, library: Library, translate: Translat
     if phase.kind is PhaseKind.REST and phase.sets > 1:
         return translate("Session", "Breathe and let go")
     return step.say
+
+
+def _care(plan: Plan, phase: Phase, library: Library) -> str:
+    """What is different about the step of a phase for this person; a rest needs no care."""
+    if phase.kind is PhaseKind.REST:
+        return ""
+    return ". ".join(library.safety_words.now(change) for change in plan.changes if change.place == phase.step)
 
 
 def _upcoming(plan: Plan, index: int, library: Library, translate: Translate) -> tuple[str, str]:

@@ -125,6 +125,8 @@ def _whole(plan: Plan, index: int, library: Library, translate: Translate) -> tu
     if _tells_instruction(plan, index, library, translate):
         told.append(words_of(plan, index + 1, library, translate).instruction)
     told.append(_capital(dose_words(practice, translate)))
+    if words.care and _has_time_for(phase, (*told, words.care)):
+        told.append(words.care)
     if phase.seconds is None:
         told.append(words.upcoming if phase.kind.prepares else translate("Session", "Go on when you are ready"))
     return tuple(told)
@@ -135,12 +137,15 @@ def _tells_instruction(plan: Plan, index: int, library: Library, translate: Tran
     phase = plan.phases[index]
     if phase.kind is not PhaseKind.GET_READY or phase.subject not in library.points or index + 1 == len(plan.phases):
         return False
-    if phase.seconds is None:
-        return True
     words, practice = words_of(plan, index, library, translate), plan.phases[index + 1]
     instruction = words_of(plan, index + 1, library, translate).instruction
     parts = (words.headline, _subject(words), words.instruction, instruction, dose_words(practice, translate))
-    return len(_sentences(parts)) <= phase.seconds * SHOWN_PER_SECOND
+    return _has_time_for(phase, parts)
+
+
+def _has_time_for(phase: Phase, parts: Iterable[str]) -> bool:
+    """Whether a calm voice gets through so much before the phase is over."""
+    return phase.seconds is None or len(_sentences(parts)) <= phase.seconds * SHOWN_PER_SECOND
 
 
 def _beginning(session: Session, index: int, library: Library, translate: Translate) -> tuple[str, float]:

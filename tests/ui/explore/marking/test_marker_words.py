@@ -28,7 +28,7 @@ def test_the_description_begins_with_the_place_as_part_of_a_sentence(context: Co
         (Mark.RUNNING, "being pressed now"),
         (Mark.SELECTED, "selected"),
         (Mark.TWIN, "the same point on the other side"),
-        (Mark.UNSUITABLE, "left out by your safety profile"),
+        (Mark.UNSUITABLE, "not for you, by your safety profile"),
         (Mark.DONE, "done today"),
     ],
 )
@@ -38,7 +38,7 @@ def test_every_state_is_said_in_words(context: Context, mark: Mark, words: str) 
 
 def test_everything_that_holds_at_once_is_said(context: Context) -> None:
     said = spoken_description(context.library.points["BL57"], Mark.SELECTED, is_done=True, is_unsuitable=True)
-    assert said.endswith(", selected, left out by your safety profile, for a professional, done today")
+    assert said.endswith(", selected, not for you, by your safety profile, for a professional, done today")
 
 
 def test_being_behind_a_ruler_is_only_a_matter_of_looks(context: Context) -> None:

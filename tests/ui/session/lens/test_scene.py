@@ -7,6 +7,7 @@ from acutimer.core.settings import Mirror
 from acutimer.core.sides import Side
 from acutimer.ui.context import Context
 from acutimer.ui.session.lens.scene import Scene, scene_at, scene_of
+from tests.unprofiled import UNPROFILED
 
 
 def seen(
@@ -126,7 +127,7 @@ def test_a_rest_before_a_press_shows_the_next_place(context: Context) -> None:
 
 def test_there_is_something_to_see_in_every_phase_of_every_routine(context: Context) -> None:
     for routine in context.library.routines.values():
-        made = plan(routine, Choices())
+        made = plan(routine, Choices(), UNPROFILED)
         for index in range(len(made.phases)):
             scene = scene_at(made, index, context.library, context.atlas, Mirror.MIRROR)
             is_last_word = index == len(made.phases) - 1

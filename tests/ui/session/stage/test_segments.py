@@ -9,10 +9,11 @@ from acutimer.core.planning import Choices, PhaseKind
 from acutimer.core.session import Session
 from acutimer.ui.context import Context
 from acutimer.ui.session.stage.segments import Segments, Standing, segments_of, share_done, standing_of
+from tests.unprofiled import UNPROFILED
 
 
 def begun(context: Context, routine: str) -> Session:
-    return Session(plan(context.library.routines[routine], Choices())).start(0)
+    return Session(plan(context.library.routines[routine], Choices(), UNPROFILED)).start(0)
 
 
 def labels(context: Context, routine: str) -> list[list[str]]:

@@ -6,12 +6,13 @@ from acutimer.core.planning import Choices
 from acutimer.core.session import Session, Why
 from acutimer.ui.context import Context
 from acutimer.ui.session.words.away_words import WaysOn, away_words, kept_words, restored_words
+from tests.unprofiled import UNPROFILED
 
 translate = QCoreApplication.translate
 
 
 def held(context: Context, routine: str, at: float) -> Session:
-    return Session(plan(context.library.routines[routine], Choices())).start(0).pause(at, Why.AWAY)
+    return Session(plan(context.library.routines[routine], Choices(), UNPROFILED)).start(0).pause(at, Why.AWAY)
 
 
 def said(context: Context, session: Session, seconds: float = 360.0) -> WaysOn:
@@ -52,6 +53,6 @@ def test_a_session_cut_short_is_welcomed_back(context: Context) -> None:
 
 
 def test_what_a_stop_keeps_is_told_honestly(context: Context) -> None:
-    session = Session(plan(context.library.routines["balance-points"], Choices())).start(0)
+    session = Session(plan(context.library.routines["balance-points"], Choices(), UNPROFILED)).start(0)
     assert kept_words(session.stop(3), 3, translate) == "You had not begun to practise yet."
     assert kept_words(session.stop(58), 58, translate) == "You did 50\u00a0s. It is kept."

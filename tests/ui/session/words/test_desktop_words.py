@@ -8,12 +8,13 @@ from acutimer.core.session import Running, Session
 from acutimer.ui.context import Context
 from acutimer.ui.session.desktop.playing import Playing
 from acutimer.ui.session.words.desktop_words import playing_of, why_awake
+from tests.unprofiled import UNPROFILED
 
 translate = QCoreApplication.translate
 
 
 def test_a_press_is_a_track_of_its_routine(context: Context) -> None:
-    made = plan(context.library.routines["knee-pain-press"], Choices())
+    made = plan(context.library.routines["knee-pain-press"], Choices(), UNPROFILED)
     index, press = next(
         (at, it) for at, it in enumerate(made.phases) if (it.kind, it.subject) == (PhaseKind.PRESS, "ST36")
     )
@@ -31,7 +32,7 @@ def test_a_press_is_a_track_of_its_routine(context: Context) -> None:
 
 
 def test_a_paused_session_does_not_play(context: Context) -> None:
-    session = Session(plan(context.library.routines["knee-pain-press"], Choices())).start(0.0).pause(3.0)
+    session = Session(plan(context.library.routines["knee-pain-press"], Choices(), UNPROFILED)).start(0.0).pause(3.0)
     shown = playing_of(session, 9.0, context.library, translate)
     assert shown is not None
     assert (shown.is_running, shown.position_seconds) == (False, 3.0)
@@ -39,7 +40,7 @@ def test_a_paused_session_does_not_play(context: Context) -> None:
 
 def test_every_phase_of_every_routine_has_a_title(context: Context) -> None:
     for routine in context.library.routines.values():
-        session = Session(plan(routine, Choices())).start(0.0)
+        session = Session(plan(routine, Choices(), UNPROFILED)).start(0.0)
         while session.phase is not None:
             shown = playing_of(session, 0.0, context.library, translate)
             assert shown is not None
@@ -50,7 +51,7 @@ def test_every_phase_of_every_routine_has_a_title(context: Context) -> None:
 
 
 def test_nothing_plays_before_and_after(context: Context) -> None:
-    session = Session(plan(context.library.routines["knee-pain-press"], Choices()))
+    session = Session(plan(context.library.routines["knee-pain-press"], Choices(), UNPROFILED))
     assert playing_of(session, 0.0, context.library, translate) is None
     assert playing_of(session.start(0.0).stop(1.0), 2.0, context.library, translate) is None
 

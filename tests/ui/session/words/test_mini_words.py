@@ -6,6 +6,7 @@ from acutimer.core.session import Session, Why
 from acutimer.ui.context import Context
 from acutimer.ui.session.words.mini_words import mini_cue, mini_time, mini_words
 from tests.ui.session.mini.reaching import reached
+from tests.unprofiled import UNPROFILED
 
 KIND = PhaseKind
 
@@ -99,7 +100,7 @@ def test_a_session_that_is_over_can_only_be_looked_at(context: Context) -> None:
 
 def test_no_phase_of_any_routine_is_without_words(context: Context) -> None:
     for routine in context.library.routines.values():
-        laid_out = plan(routine, context.preferences.value.choices())
+        laid_out = plan(routine, context.preferences.value.choices(), UNPROFILED)
         for index in range(len(laid_out.phases)):
             session = Session.restored(laid_out, (), index, 0.0).resume(0.0)
             words = mini_words(session, context.library)

@@ -9,12 +9,13 @@ from acutimer.core.planning import Choices, PhaseKind, Plan
 from acutimer.core.sides import Side
 from acutimer.ui.context import Context
 from acutimer.ui.session.words.phase_words import PhaseWords, words_of
+from tests.unprofiled import UNPROFILED
 
 translate = QCoreApplication.translate
 
 
 def laid_out(context: Context, routine: str) -> Plan:
-    return plan(context.library.routines[routine], Choices())
+    return plan(context.library.routines[routine], Choices(), UNPROFILED)
 
 
 def words(
@@ -99,7 +100,7 @@ def test_what_is_spoken_is_what_is_shown(context: Context) -> None:
 
 def test_every_phase_of_every_routine_has_its_words(context: Context) -> None:
     for routine in context.library.routines.values():
-        made = plan(routine, replace(Choices(), first_side=Side.RIGHT))
+        made = plan(routine, replace(Choices(), first_side=Side.RIGHT), UNPROFILED)
         for index in range(len(made.phases)):
             said = words_of(made, index, context.library, translate)
             assert said.headline, (routine.id, index)
@@ -112,7 +113,7 @@ def test_every_phase_of_every_routine_has_its_words(context: Context) -> None:
 @pytest.mark.parametrize("word", ["left", "right"])
 def test_left_and_right_mean_sides_only(context: Context, word: str) -> None:
     for routine in context.library.routines.values():
-        made = plan(routine, Choices())
+        made = plan(routine, Choices(), UNPROFILED)
         for index, phase in enumerate(made.phases):
             said = words_of(made, index, context.library, translate)
             if phase.side is None:

@@ -16,6 +16,7 @@ from acutimer.ui.session.words.phase_words import words_of
 from acutimer.ui.session.words.pronouncing import Pronouncing
 from acutimer.ui.session.words.sayings import Saying, Urgency, again, saying_of, sayings_of
 from tests.shipped import LIBRARY
+from tests.unprofiled import UNPROFILED
 
 translate = QCoreApplication.translate
 STEP_SECONDS = 0.25
@@ -37,7 +38,7 @@ def walked(session: Session) -> Iterator[tuple[Session, float, Saying]]:
 
 
 def said(routine: str, choices: Choices | None = None) -> list[str]:
-    laid_out = plan(LIBRARY.routines[routine], choices or Choices())
+    laid_out = plan(LIBRARY.routines[routine], choices or Choices(), UNPROFILED)
     return [saying.text for _, _, saying in walked(Session(laid_out))]
 
 
@@ -69,7 +70,7 @@ def test_repetitions_are_counted_to_the_last() -> None:
 
 
 def test_a_count_is_said_when_it_is_done_and_not_a_repetition_later() -> None:
-    for session, now, saying in walked(Session(plan(LIBRARY.routines["daily-strength"], Choices()))):
+    for session, now, saying in walked(Session(plan(LIBRARY.routines["daily-strength"], Choices(), UNPROFILED))):
         if saying.urgency is Urgency.COUNT:
             assert session.phase is not None
             assert session.phase.tempo is not None
@@ -106,7 +107,10 @@ def test_a_press_of_circles_alone_begins_with_circles() -> None:
 
 
 def test_one_point_pressed_by_itself_is_told_the_same_way() -> None:
-    texts = [saying.text for _, _, saying in walked(Session(plan(press_now(LIBRARY.points["ST36"], 60), Choices())))]
+    texts = [
+        saying.text
+        for _, _, saying in walked(Session(plan(press_now(LIBRARY.points["ST36"], 60), Choices(), UNPROFILED)))
+    ]
     assert texts[0].startswith("Left leg. ST36, Leg Three Miles. ")
     assert texts[-1] == "You are done"
 
@@ -114,7 +118,7 @@ def test_one_point_pressed_by_itself_is_told_the_same_way() -> None:
 @pytest.mark.parametrize("routine", LIBRARY.routines)
 def test_every_saying_is_short_calm_and_still_true_when_it_begins(routine: str) -> None:
     spoken = Pronouncing(LIBRARY.pronunciation, translate).spoken
-    for session, now, saying in walked(Session(plan(LIBRARY.routines[routine], Choices()))):
+    for session, now, saying in walked(Session(plan(LIBRARY.routines[routine], Choices(), UNPROFILED))):
         assert not re.search(r"[{}%!]|\bNone\b|\.\.|  ", saying.text)
         assert len(saying.text) <= 130
         assert saying.until > now
@@ -124,7 +128,7 @@ def test_every_saying_is_short_calm_and_still_true_when_it_begins(routine: str) 
 
 @pytest.mark.parametrize("routine", LIBRARY.routines)
 def test_what_is_said_of_a_phase_is_what_stands_on_the_screen(routine: str) -> None:
-    for session, _, saying in walked(Session(plan(LIBRARY.routines[routine], Choices()))):
+    for session, _, saying in walked(Session(plan(LIBRARY.routines[routine], Choices(), UNPROFILED))):
         if session.index is not None and saying.urgency is Urgency.INSTRUCTION and not saying.text.startswith("Now in"):
             words = words_of(session.plan, session.index, LIBRARY, translate)
             if not session.plan.phases[session.index].kind.is_practice:
@@ -134,7 +138,7 @@ def test_what_is_said_of_a_phase_is_what_stands_on_the_screen(routine: str) -> N
 
 
 def test_asked_again_it_tells_where_one_is_and_how_much_is_to_go() -> None:
-    session = Session(plan(LIBRARY.routines["knee-pain-press"], Choices())).start(0)
+    session = Session(plan(LIBRARY.routines["knee-pain-press"], Choices(), UNPROFILED)).start(0)
     assert again(Session(session.plan), 0, LIBRARY, translate) is None
     session = session.go(0)
     getting_ready = again(session, 1, LIBRARY, translate)
@@ -143,7 +147,7 @@ def test_asked_again_it_tells_where_one_is_and_how_much_is_to_go() -> None:
     pressing = again(session.advance(18), 18, LIBRARY, translate)
     assert pressing is not None
     assert pressing.text == "Left leg. SP9, Yin Mound Spring. Press firmly below the inner knee. 1:50 to go."
-    raises = Session(plan(LIBRARY.routines["daily-strength"], Choices())).start(0).advance(21)
+    raises = Session(plan(LIBRARY.routines["daily-strength"], Choices(), UNPROFILED)).start(0).advance(21)
     counted = again(raises, 21, LIBRARY, translate)
     assert counted is not None
     assert counted.text.endswith("2 of 20.")
@@ -153,7 +157,7 @@ def test_the_words_go_through_the_translator() -> None:
     def shout(context: str, text: str, comment: str = "", n: int = -1, /) -> str:
         return text.upper()
 
-    session = Session(plan(LIBRARY.routines["balance-points"], Choices()))
+    session = Session(plan(LIBRARY.routines["balance-points"], Choices(), UNPROFILED))
     begun = session.start(0)
     moments = moments_between(session, 0, begun, 0)
     saying = saying_of(begun, moments[0], LIBRARY, shout)

@@ -46,7 +46,7 @@ class Connection(QObject):
         self._authenticator, self._parser = Authenticator(), Parser()
         self._serial = 0
         self._answers: dict[int, Answer] = {}
-        self._owners: list[tuple[MatchRule, Callable[[str], None]]] = []
+        self._heard: list[tuple[MatchRule, Answer]] = []
         self._unsent, self._held_back = bytearray(), bytearray()
         self._socket: socket.socket | None = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         try:
@@ -99,7 +99,13 @@ class Connection(QObject):
 
         rule = MatchRule(type="signal", sender=message_bus.bus_name, member="NameOwnerChanged")
         rule.add_arg_condition(0, name)
-        self._owners.append((rule, changed))
+        self.listen(rule, lambda message: changed(message.body[2]))
+
+    def listen(self, rule: "MatchRule", heard: Answer) -> None:
+        """Be given every signal that the rule fits. A rule for a service is best made for its path and interface."""
+        from jeepney.bus_messages import message_bus
+
+        self._heard.append((rule, heard))
         self.send(message_bus.AddMatch(rule))
 
     def close(self) -> None:
@@ -111,7 +117,7 @@ class Connection(QObject):
         self._socket.close()
         self._socket = None
         self._answers.clear()
-        self._owners.clear()
+        self._heard.clear()
         self.deleteLater()
 
     # -- in --------------------------------------------------------------------------------------
@@ -173,8 +179,8 @@ class Connection(QObject):
         elif kind is MessageType.method_call:
             self.called.emit(message)
         else:
-            for changed in [changed for rule, changed in self._owners if rule.matches(message)]:
-                changed(message.body[2])
+            for heard in [heard for rule, heard in self._heard if rule.matches(message)]:
+                heard(message)
 
     def _write(self) -> None:
         if self._socket is None:
