@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from acutimer.core.history import day_of
@@ -16,8 +16,10 @@ from acutimer.ui.log.header import LogHeader
 
 LEFT_PX, TOP_PX, EDGE_PX = 20, 24, 12
 BELOW_HEAD_PX = 16
+LOW_TOP_PX, LOW_BELOW_HEAD_PX = 12, 10
+LOW_BELOW_PX = 460  # lower than this, a session or a form has the room of the head, too
 DAYS, BODY, TRENDS, KEEPING, REPORT = range(5)
-SCROLLED = (TRENDS, KEEPING)  # their bars lie in the edge of the place, so that all cards end alike
+SCROLLED = (BODY, TRENDS, KEEPING, REPORT)  # their bars lie in the edge of the place, so that all cards end alike
 
 
 class LogPlace(QWidget):
@@ -43,6 +45,7 @@ class LogPlace(QWidget):
         self.days.start.connect(self.start)
         self.days.changed.connect(partial(self._tell_change, DAYS))
         self.days.wanted.connect(self._come_forward)
+        self.days.arranged.connect(self._arrange)
         self._pages = QStackedWidget()
         self._keep(DAYS, self.days)
         self.header.chosen.connect(self.show_page)
@@ -56,9 +59,7 @@ class LogPlace(QWidget):
         ):
             self._on(keys, do)
         self._head = QWidget()
-        head = QVBoxLayout(self._head)
-        head.setContentsMargins(0, 0, EDGE_PX, BELOW_HEAD_PX)
-        head.addWidget(self.header)
+        QVBoxLayout(self._head).addWidget(self.header)
         layout = QVBoxLayout(self)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         layout.setContentsMargins(LEFT_PX, TOP_PX, 0, EDGE_PX)
@@ -67,12 +68,22 @@ class LogPlace(QWidget):
         layout.addWidget(self._pages, 1)
         self.show_page(DAYS)
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether a form is open in which something may not be kept yet."""
+        days = self._built.get(DAYS)
+        return isinstance(days, DaysPage) and days.picked.is_editing
+
+    def show_keeping(self) -> None:
+        """Go to export, import and backups."""
+        self.show_page(KEEPING)
+
     def show_page(self, index: int) -> None:
         """Go to a page: DAYS, BODY, TRENDS, KEEPING or REPORT."""
         came_from, self._shown = self._shown, index
         if index not in self._built:
             self._keep(index, self._build(index))
-        self._head.setVisible(index <= TRENDS)
+        self._arrange()
         if index <= TRENDS:
             self.header.show_page(index, can_filter=index == DAYS)
         self._pages.setCurrentWidget(self._rooms[index])
@@ -90,6 +101,17 @@ class LogPlace(QWidget):
 
     # -- inside ----------------------------------------------------------------------------------
 
+    def _arrange(self) -> None:
+        """The head, where the page has one, closer to its surroundings in a low window."""
+        is_low = self.height() < LOW_BELOW_PX
+        is_covered = is_low and self._shown == DAYS and self.days.is_inside
+        self._head.setVisible(self._shown <= TRENDS and not is_covered)
+        head, whole = self._head.layout(), self.layout()
+        assert head is not None
+        assert whole is not None
+        head.setContentsMargins(0, 0, EDGE_PX, LOW_BELOW_HEAD_PX if is_low else BELOW_HEAD_PX)
+        whole.setContentsMargins(LEFT_PX, LOW_TOP_PX if is_low else TOP_PX, 0, EDGE_PX)
+
     def _build(self, index: int) -> QWidget:
         match index:
             case 1:
@@ -106,6 +128,7 @@ class LogPlace(QWidget):
                 from acutimer.ui.log.keeping.page import KeepingPage
 
                 keeping = KeepingPage(self._context)
+                keeping.changed.connect(self._context.shelf.look_again)  # an import or a backup may bring routines
                 keeping.changed.connect(partial(self._tell_change, KEEPING))
                 keeping.report_wanted.connect(partial(self.show_page, REPORT))
                 keeping.closed.connect(partial(self.show_page, DAYS))
@@ -153,7 +176,12 @@ class LogPlace(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The list and a narrow card."""
-        return QSize(self.days.minimumSizeHint().width() + LEFT_PX + EDGE_PX, 400)
+        return QSize(self.days.minimumSizeHint().width() + LEFT_PX + EDGE_PX, 340)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Less air where it is low."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes one level up: from the report to where it was asked for, from any page to the days."""

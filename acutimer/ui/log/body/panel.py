@@ -12,13 +12,13 @@ from acutimer.core.totals import SubjectTotal
 from acutimer.ui.kit.buttons import Button
 from acutimer.ui.kit.cards import Card
 from acutimer.ui.kit.fonts import font
-from acutimer.ui.kit.gutter import GutterScroll
 from acutimer.ui.kit.layout import column, row
 from acutimer.ui.kit.text import Text, draw_text
 from acutimer.ui.kit.tokens import color, tokens
 from acutimer.ui.log.body.point_list import PointList
 from acutimer.ui.log.body.point_row import MARGIN_PX, side_columns
 from acutimer.ui.log.body.words import done, observation, offer, title
+from acutimer.ui.log.unrolling import UnrollingScroll
 
 EDGE_PX = 24
 GUTTER_PX = EDGE_PX - MARGIN_PX  # the grounds of the rows reach beyond the words
@@ -62,7 +62,7 @@ class BodyPanel(Card):
         self.button = Button("", "primary", "play", height=56)
         self.button.clicked.connect(self._press)
         content = column(self.list, self.also, None, margins=(GUTTER_PX, 0, GUTTER_PX, 0))
-        self.listed = GutterScroll(GUTTER_PX, content)
+        self.listed = UnrollingScroll(GUTTER_PX, content)
         self.list.reached.connect(lambda it: self.listed.ensureWidgetVisible(it, 0, MARGIN_PX))
         words = column(self.title, 4, self.observation, margins=(EDGE_PX, 0, EDGE_PX, 14))
         self._lower = column(self.button, margins=(EDGE_PX, 12, EDGE_PX, EDGE_PX))

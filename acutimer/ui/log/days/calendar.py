@@ -19,9 +19,10 @@ from acutimer.ui.log.days.year_legend import YearLegend
 from acutimer.ui.log.days.year_model import YearModel
 from acutimer.ui.log.days.year_sheet import YearSheet
 
-EDGE_PX = 26
+EDGE_PX, NARROW_EDGE_PX = 26, 16
+NARROW_BELOW_PX = 640
 LOW_BELOW_PX = 1000  # a narrow window is a low one, too
-HEAD_PX = 44
+HEAD_PX, SENTENCE_PX = 44, 28  # the sentence where it has a line of its own
 BUTTON_PX = 44
 TO_ICON_PX = 11  # inside a button
 SENTENCE_GAP_PX, LEGEND_GAP_PX = 14, 20
@@ -37,6 +38,14 @@ class Air(NamedTuple):
 
 
 ROOMY, LOW = Air(10, 6, 17), Air(4, 0, 11)
+
+
+class Head(NamedTuple):
+    """Whether the days' names are short, and whether the legend and the sentence have lines of their own."""
+
+    is_short: bool
+    is_legend_below: bool
+    is_sentence_below: bool = False
 
 
 class YearCalendar(Card):
@@ -161,33 +170,41 @@ class YearCalendar(Card):
         self._foot.addStretch(1)
         self._whole = QVBoxLayout(self)
         self._whole.setSpacing(0)
+        self._line = QHBoxLayout()  # the sentence where it has no room in the head
         self._whole.addLayout(self._head)
+        self._whole.addLayout(self._line)
         self._whole.addWidget(self.sheet)
         self._whole.addLayout(self._foot)
         self._head.addWidget(self.legend, 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def _fit_head(self, width: int) -> tuple[bool, bool]:
-        """Whether the days' names are short, and whether the legend stands below, in so many px."""
+    def _fit_head(self, width: int) -> Head:
+        """How sentence and legend find room in so many px."""
         turning = 2 * BUTTON_PX + self._year.sizeHint().width() - TO_ICON_PX
-        room = width - 2 * EDGE_PX - turning - SENTENCE_GAP_PX
-        beside = room - LEGEND_GAP_PX - self.legend.sizeHint().width()
-        for room_px, is_below in ((beside, False), (room, True)):
+        inner = width - 2 * _edge(width)
+        room, legend = inner - turning - SENTENCE_GAP_PX, self.legend.sizeHint().width()
+        for room_px, is_below in ((room - LEGEND_GAP_PX - legend, False), (room, True)):
             for is_short in (False, True):
                 if self.sentence.room_px(is_short=is_short) <= room_px:
-                    return is_short, is_below
-        return True, True
+                    return Head(is_short, is_below)
+        return Head(self.sentence.room_px(is_short=False) > inner, legend > room, is_sentence_below=True)
 
     def _arrange(self) -> None:
-        air = _air(self.width())
-        self._whole.setContentsMargins(EDGE_PX, air.top_px, EDGE_PX, air.bottom_px)
+        air, edge = _air(self.width()), _edge(self.width())
+        self._whole.setContentsMargins(edge, air.top_px, edge, air.bottom_px)
         self._head.setContentsMargins(0, 0, 0, air.below_head_px)
-        is_short, is_below = self._fit_head(self.width())
-        self.sentence.set_short(is_short)
-        home = self._foot if is_below else self._head
+        head = self._fit_head(self.width())
+        self.sentence.set_short(head.is_short)
+        home = self._line if head.is_sentence_below else self._head
+        if home.indexOf(self.sentence) < 0:
+            (self._head if head.is_sentence_below else self._line).removeWidget(self.sentence)
+            home.insertWidget(home.indexOf(self.legend), self.sentence, 1)  # at the end where no legend is
+        home = self._foot if head.is_legend_below else self._head
         if home.indexOf(self.legend) < 0:
-            (self._head if is_below else self._foot).removeWidget(self.legend)
-            home.addWidget(self.legend, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._foot.setContentsMargins(0, ABOVE_LEGEND_PX if is_below else 0, 0, 0)
+            (self._head if head.is_legend_below else self._foot).removeWidget(self.legend)
+            home.addWidget(self.legend, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._head.setStretchFactor(self.legend, 1 if head.is_sentence_below else 0)
+        self.sentence.setFixedHeight(SENTENCE_PX if head.is_sentence_below else self.sentence.sizeHint().height())
+        self._foot.setContentsMargins(0, ABOVE_LEGEND_PX if head.is_legend_below else 0, 0, 0)
 
     # -- Qt ------------------------------------------------------------------------------------------
 
@@ -197,9 +214,10 @@ class YearCalendar(Card):
 
     def heightForWidth(self, width: int) -> int:
         """The head, the days, and the legend where it does not fit beside the sentence."""
-        days = self.sheet.heightForWidth(width - 2 * EDGE_PX)
-        below = ABOVE_LEGEND_PX + self.legend.sizeHint().height() if self._fit_head(width)[1] else 0
-        return HEAD_PX + days + below + sum(_air(width))
+        days, head = self.sheet.heightForWidth(width - 2 * _edge(width)), self._fit_head(width)
+        below = ABOVE_LEGEND_PX + self.legend.sizeHint().height() if head.is_legend_below else 0
+        sentence = SENTENCE_PX if head.is_sentence_below else 0
+        return HEAD_PX + sentence + days + below + sum(_air(width))
 
     def sizeHint(self) -> QSize:
         """The least."""
@@ -207,13 +225,19 @@ class YearCalendar(Card):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """As small as that."""
-        return self.sizeHint()
+        """Days narrower than they are high, and the sentence of any day."""
+        inner = max(self.sheet.minimumSizeHint().width(), self.sentence.room_px(is_short=True))
+        width = inner + 2 * NARROW_EDGE_PX
+        return QSize(width, self.heightForWidth(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the sentence."""
         super().resizeEvent(event)
         self._arrange()
+
+
+def _edge(width: int) -> int:
+    return NARROW_EDGE_PX if width < NARROW_BELOW_PX else EDGE_PX
 
 
 def _air(width: int) -> Air:

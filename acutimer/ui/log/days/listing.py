@@ -13,12 +13,14 @@ from acutimer.ui.log.days.model import SessionRow, SessionsModel
 from acutimer.ui.log.days.sessions import SessionList
 
 HEAD_PX = 14  # the heading stands where the rows' words begin
+LEAST_PX = 64  # of the list: a session
 
 
 class Listing(QWidget):
     """The list under its heading. `cleared`: the filter that lets nothing through is to go.
 
-    Where room is scarce the week stands behind the list, and a switch in place of the heading brings it.
+    Where room is scarce the week stands behind the list, and the year where there is none for it above; a switch in
+    place of the heading brings them, unless the list is to stand `alone` for a while.
     """
 
     cleared = Signal()
@@ -27,13 +29,13 @@ class Listing(QWidget):
         super().__init__(parent)
         self.model = SessionsModel()
         self.list = SessionList(self.model)
-        self._week: int | None = None  # the week's place behind the list, where it is there
-        self._count_is_unknown = True
+        self._behind: dict[str, QWidget] = {}  # what stands behind the list, by its name
+        self._count_is_unknown, self._is_alone = True, False
         self._count = Text("", "small", "ink2", tabular=True)
         self._clear = Button(self.tr("Clear the filter"), "secondary", height=44)
         self._clear.clicked.connect(self.cleared)
         self._none = Text("", "body", "ink2", wrap=True)
-        nothing = column(
+        self._nothing = column(
             self._none,
             12,
             (self._clear, Qt.AlignmentFlag.AlignLeft),
@@ -42,33 +44,54 @@ class Listing(QWidget):
         )
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
-        self._pages.addWidget(nothing)
-        self._switch = Switch([self.tr("Sessions"), self.tr("Week")], height=44, name=self.tr("What is shown below"))
-        self._switch.chosen.connect(self._show)
-        self._switch.hide()
+        self._pages.addWidget(self._nothing)
+        self.switch = Switch([self.tr("Sessions")], height=44, name=self.tr("What is shown below"))
+        self.switch.chosen.connect(self._show)
+        self.switch.hide()
         self._heading = Text(self.tr("Sessions"), "strong")
         self._heading.setContentsMargins(HEAD_PX, 0, 0, 0)
-        head = row(self._heading, self._switch, None, self._count, margins=(0, 0, HEAD_PX + 18, 0))
-        column(head, 6, (self._pages, 1), parent=self)
+        self._head = row(self._heading, self.switch, None, self._count, margins=(0, 0, HEAD_PX + 18, 6))
+        self._pages.setMinimumHeight(LEAST_PX)
+        column(self._head, (self._pages, 1), parent=self)
 
-    def take_week(self, week: QWidget) -> None:
-        """Keep the week behind the list."""
-        self._week = self._pages.addWidget(week)
-        self._heading.hide()
-        self._switch.show()
-        self._show(self._switch.index)
+    def take(self, name: str, page: QWidget) -> None:
+        """Keep something behind the list; `name` is its word on the switch."""
+        if name not in self._behind:
+            self._behind[name] = page
+            self._pages.addWidget(page)
+            self._offer()
 
-    def give_week(self, week: QWidget) -> None:
-        """Let go of the week, if it is here."""
-        self._pages.removeWidget(week)
-        self._week = None
-        self._switch.hide()
-        self._heading.show()
+    def give(self, name: str) -> None:
+        """Let go of what stands behind the list by that name, if it does."""
+        if name in self._behind:
+            self._pages.removeWidget(self._behind.pop(name))
+            self._offer()
+
+    def show_list(self) -> None:
+        """Bring the list to the front."""
+        self.switch.set_index(0)
         self._show(0)
 
+    def set_alone(self, is_alone: bool) -> None:
+        """Show the list, under its heading instead of the switch; what stands behind it comes back later."""
+        if is_alone != self._is_alone:
+            self._is_alone = is_alone
+            self._offer()
+
+    def _offer(self) -> None:
+        names = [self.tr("Sessions"), *self._behind]
+        shown = self.switch.segments[max(0, self.switch.index)].text()
+        self.switch.set_items(names)
+        self.switch.set_index(names.index(shown) if shown in names else 0)
+        has_switch = bool(self._behind) and not self._is_alone
+        self.switch.setVisible(has_switch)
+        self._heading.setVisible(not has_switch)
+        self._show(self.switch.index)
+
     def _show(self, choice: int) -> None:
-        found = 0 if self.model.rowCount() or self._count_is_unknown else 1
-        self._pages.setCurrentIndex(self._week if choice == 1 and self._week is not None else found)
+        found = self.list if self.model.rowCount() or self._count_is_unknown else self._nothing
+        self._head.setVisible(not self._is_alone or found is self.list)
+        self._pages.setCurrentWidget(found if self._is_alone else (found, *self._behind.values())[choice])
 
     def show_found(self, count: int, read: Callable[[int, int], Sequence[SessionRow]], wanted: str) -> None:
         """List `count` sessions, which `read` gives page by page; `wanted` is the filter in words, or empty.
@@ -81,7 +104,7 @@ class Listing(QWidget):
         self._count.setText(told if wanted else "")
         self._none.setText(self.tr("No session fits: {0}.").format(wanted))
         self._count_is_unknown = False
-        self._show(self._switch.index)
+        self._show(self.switch.index)
 
     def row(self, place: int) -> SessionRow | None:
         """The row at `place`, read if it was not."""

@@ -25,12 +25,13 @@ from acutimer.ui.log.days.picked import Picked
 class DaysPage(QWidget):
     """All sessions. `start` carries a Plan to be begun; `changed` says that something in the log was.
 
-    `wanted`: a form was asked for by a message, wherever that was read.
+    `wanted`: a form was asked for by a message, wherever that was read. `arranged`: one went into a session, or out.
     """
 
     start = Signal(object)
     changed = Signal()
     wanted = Signal()
+    arranged = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,10 +59,14 @@ class DaysPage(QWidget):
         self.filters.changed.connect(lambda _: self._find())
         self.listing.cleared.connect(self._clear)
         self.listing.list.chosen.connect(self._show)
+        self.listing.list.opened.connect(self._columns.go_inside)
         self.listing.list.opened.connect(self.picked.detail.read)
+        self.listing.list.clicked.connect(lambda _: self._columns.go_inside())
+        self._columns.arranged.connect(self.arranged)
+        self._columns.left.connect(lambda: self.listing.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.listing.list.deleted.connect(self.picked.delete)
         self.listing.model.failed.connect(self._tell_fault)
-        self.picked.detail.left.connect(lambda: self.listing.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.picked.detail.left.connect(self._columns.go_out)
         self.picked.start.connect(self.start)
         self.picked.changed.connect(self._look_again)
         self.picked.closed.connect(self._leave_form)
@@ -92,6 +97,11 @@ class DaysPage(QWidget):
     def has_sessions(self) -> bool:
         """Whether there is anything in the log, or may be."""
         return self._pages.currentWidget() is not self.empty
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether one session, or a form, has all the room there is."""
+        return self.has_sessions and self._columns.is_inside
 
     def show_filters(self) -> None:
         """Open the filters, or put them away and let everything through; there is nothing to filter in an empty log."""
@@ -188,6 +198,8 @@ class DaysPage(QWidget):
 
     def _look_again(self, session_id: str) -> None:
         """A session was corrected, added, deleted or brought back."""
+        if not session_id and self._columns.is_inside:  # the session looked at is no more
+            self._columns.go_out()
         try:
             self._read(session_id)
             if session_id and self._context.history.finder.place_of(session_id) is None:
@@ -198,6 +210,7 @@ class DaysPage(QWidget):
 
     def _leave_form(self) -> None:
         """The form is gone: the keyboard goes back to the list, or, where there is nothing, its welcome comes back."""
+        self._columns.go_out()
         if self.listing.model.rowCount():
             self.listing.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -246,6 +259,7 @@ class DaysPage(QWidget):
             return
         row = None if place is None else self.listing.row(place)
         if place is not None and row is not None and day_of(row.record.started_at, self._hour) == day:
+            self.listing.show_list()
             self.listing.list.choose(place)
             self.listing.list.setFocus(Qt.FocusReason.TabFocusReason)
         elif day <= self._today and self._wanted.is_empty:
@@ -263,8 +277,10 @@ class DaysPage(QWidget):
     # -- Qt --------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes one level up: it puts the filter away."""
-        if event.key() == Qt.Key.Key_Escape and self.filters.isVisible():
+        """Escape goes one level up: from the session to the list, or it puts the filter away."""
+        if event.key() == Qt.Key.Key_Escape and self._columns.is_inside:
+            self._columns.go_out()
+        elif event.key() == Qt.Key.Key_Escape and self.filters.isVisible():
             self.show_filters()
         else:
             super().keyPressEvent(event)

@@ -11,6 +11,7 @@ from acutimer.core.errors import WorldError
 from acutimer.core.history import SessionRecord, is_corrected
 from acutimer.core.planning import Plan
 from acutimer.core.remaining import rest_of
+from acutimer.core.safety import kept_safe
 from acutimer.core.session import Outcome
 from acutimer.ui.context import Context
 from acutimer.ui.log.days.detail import SessionDetail
@@ -89,8 +90,14 @@ class Picked(QStackedWidget):
         self._told = (record, when)
         self._plan = self._plan_of(record)
         is_left = self._plan is not None and record.outcome in (Outcome.PARTIAL, Outcome.SKIPPED)
-        self._rest = rest_of(self._plan, record) if self._plan is not None and is_left else None
+        self._rest = self._rest_of(record) if is_left else None
         self.detail.show_session(record, when, self._plan, has_rest=self._rest is not None)
+
+    def _rest_of(self, record: SessionRecord) -> Plan | None:
+        """What is left to do of it, and may be done with the safety profile there is now."""
+        rest = None if self._plan is None else rest_of(self._plan, record)
+        safe = None if rest is None else kept_safe(rest, self._context.safety)
+        return None if safe is None or safe.is_empty else safe
 
     def edit(self) -> None:
         """Open the form on the session looked at."""

@@ -1,6 +1,7 @@
 """The days of the year with the names of the months above and of the weekdays beside them."""
 
 import math
+from itertools import pairwise
 
 from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
@@ -17,6 +18,8 @@ MONTHS_PX, LOW_MONTHS_PX = 26, 22  # the second where days are small
 SMALL_BELOW_PX = 16
 AFTER_NAMES_PX = 12
 LEAST_ROOM_PX, HIGHEST_ROOM_PX = 13, 26  # of a day; in a wide window rooms grow wider, not higher
+NARROWEST_ROOM_PX = 6  # in a small window rooms are narrower than they are high
+BETWEEN_NAMES_PX = 6
 NAMED = (1, 3, 5)  # Monday, Wednesday, Friday: every second row has room for a name
 
 
@@ -56,6 +59,15 @@ class YearSheet(QWidget):
         """How wide a day's room is, in so many px across."""
         return (width - self._names_px() - AROUND_PX) / self._year.columns
 
+    def month_names(self, across_px: float) -> list[str]:
+        """Short names, or letters where a week is so narrow that the names would run into each other."""
+        names = _months(QLocale.FormatType.ShortFormat)
+        columns = self._year.month_columns()
+        rooms = [(after - column) * across_px for column, after in pairwise(columns)]
+        needed = [text_width(name, _type()) + BETWEEN_NAMES_PX for name in names[:-1]]
+        is_tight = any(need > room for need, room in zip(needed, rooms, strict=True))
+        return _months(QLocale.FormatType.NarrowFormat) if is_tight else names
+
     def hasHeightForWidth(self) -> bool:
         """The wider the days, the higher."""
         return True
@@ -71,8 +83,9 @@ class YearSheet(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """As small as that."""
-        return self.sizeHint()
+        """Days that can just be told from each other, as high as ever."""
+        width = self._names_px() + NARROWEST_ROOM_PX * self._year.columns + AROUND_PX
+        return QSize(width, self.heightForWidth(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The days follow."""
@@ -89,9 +102,8 @@ class YearSheet(QWidget):
         days = self.view.geometry().adjusted(AROUND_PX, AROUND_PX, -AROUND_PX, -AROUND_PX)
         across, down = self.view.room()
         to_square = (across - SIDE_SHARE * min(across, down)) / 2  # names begin where the squares below them do
-        for month, column in enumerate(self._year.month_columns(), start=1):
+        for name, column in zip(self.month_names(across), self._year.month_columns(), strict=True):
             x = column * across + to_square
-            name = QLocale().standaloneMonthName(month, QLocale.FormatType.ShortFormat)
             at = days.right() + 1 - x if mirrored else days.left() + x
             draw_text(painter, at, days.top() / 2 - 2, name, _type(), ink, align)
         for row, number in enumerate(self._year.weekdays()):
@@ -103,6 +115,10 @@ class YearSheet(QWidget):
 
 def _weekday(number: int) -> str:
     return QLocale().standaloneDayName(number, QLocale.FormatType.ShortFormat)
+
+
+def _months(length: QLocale.FormatType) -> list[str]:
+    return [QLocale().standaloneMonthName(month, length) for month in range(1, 13)]
 
 
 def _type() -> QFont:

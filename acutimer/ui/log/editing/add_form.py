@@ -17,10 +17,10 @@ from acutimer.ui.kit.fold import INSET_PX
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.layout import column, row
 from acutimer.ui.kit.text import Text, text_width
+from acutimer.ui.kit.typed_stepper import TypedStepper
 from acutimer.ui.log.editing.fault_line import FaultLine
 from acutimer.ui.log.editing.felt_fields import FeltFields
 from acutimer.ui.log.editing.typed import minutes_read, minutes_shown, seconds_read, seconds_shown
-from acutimer.ui.log.editing.typed_stepper import TypedStepper
 from acutimer.ui.log.editing.when_fields import START_PX, Local, WhenFields
 from acutimer.ui.routines.fits import fit_to, span_minutes, told_dropped
 
@@ -43,8 +43,9 @@ class AddForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._context, self._local, self._new_id = context, local, new_id
+        self._unchanged = context.library.safety(())  # it was done as it was; nobody is led through it now
         self._hour, self._now = context.preferences.value.day_begins_hour, context.wall()
-        self._routines = tuple(context.library.routines.values())
+        self._routines = tuple(context.shelf.all().values())
         self._points = tuple(point for point in context.library.points.values() if not point.professional)
         names = [*(routine.name for routine in self._routines), self.tr("A point")]
         self.practice = Dropdown(names, self.tr("What you did"))
@@ -126,8 +127,8 @@ class AddForm(QWidget):
         settings = self._context.preferences.value
         if self._is_point:
             routine = press_now(self._points[self.point.index], self.seconds.value)
-            return fitted(routine, settings.choices())
-        return fit_to(self.minutes.value, self._routines[self.practice.index], settings).plan
+            return fitted(routine, settings.choices(), self._unchanged)
+        return fit_to(self.minutes.value, self._routines[self.practice.index], settings, self._unchanged).plan
 
     def _choose(self) -> None:
         """Show the fields of what was chosen, filled in as it was last done."""
@@ -140,7 +141,7 @@ class AddForm(QWidget):
             self._choose_point()
         else:
             routine = self._routines[self.practice.index]
-            low, high = span_minutes(routine, settings)
+            low, high = span_minutes(routine, settings, self._unchanged)
             self.minutes.set_limits(low, high)
             self.minutes.set_value(settings.minutes.get(routine.id, high))
         self._follow()
@@ -157,7 +158,12 @@ class AddForm(QWidget):
         self._lines[self.walk].setVisible(has_walk)
         dropped = ""
         if not self._is_point:
-            fit = fit_to(self.minutes.value, self._routines[self.practice.index], self._context.preferences.value)
+            fit = fit_to(
+                self.minutes.value,
+                self._routines[self.practice.index],
+                self._context.preferences.value,
+                self._unchanged,
+            )
             dropped = told_dropped(fit, self._context.library)
         self._dropped.setText(dropped)
         self._dropped.updateGeometry()
@@ -215,7 +221,7 @@ class AddForm(QWidget):
             12,
             margins=(INSET_PX, 0, INSET_PX, 0),
         )
-        column(fields, margins=(INSET_PX, 0, 0, 0), parent=self)
+        column(fields, None, margins=(INSET_PX, 0, 0, 0), parent=self)
 
     def _join(self) -> None:
         self.practice.chosen.connect(lambda _: self._choose())

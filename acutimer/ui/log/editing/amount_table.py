@@ -12,10 +12,10 @@ from acutimer.core.sides import Side
 from acutimer.ui.kit.layout import Item, column, row
 from acutimer.ui.kit.marked import MarkedText
 from acutimer.ui.kit.text import Text
+from acutimer.ui.kit.typed_stepper import WIDTH_PX, TypedStepper
 from acutimer.ui.log.editing.amounts import AmountRow, Cell
 from acutimer.ui.log.editing.fault_line import FaultLine
 from acutimer.ui.log.editing.typed import count_read, seconds_read, seconds_shown
-from acutimer.ui.log.editing.typed_stepper import WIDTH_PX, TypedStepper
 
 STEP_SECONDS, PAGE_SECONDS = 15, 60
 LONG_SECONDS, LONG_STEP_SECONDS, LONG_PAGE_SECONDS = 600, 60, 300

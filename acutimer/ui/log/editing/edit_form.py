@@ -108,7 +108,7 @@ class EditForm(QWidget):
         past = (4, self.past) if self.past is not None else ()
         done = (Text(self.tr("What you did"), "strong"), 6, self.amounts, 20) if self.amounts.lines else ()
         fields = column(self.when, 20, *done, self.felt, margins=inset)
-        column(head, *past, 14, fields, 12, margins=(INSET_PX, 0, 0, 0), parent=self)
+        column(head, *past, 14, fields, 12, None, margins=(INSET_PX, 0, 0, 0), parent=self)
 
     def _changes(self) -> tuple[tuple[Item, ...], tuple[SessionRecord, ...]]:
         """That it was added or changed, in words, and the versions that were kept of it."""

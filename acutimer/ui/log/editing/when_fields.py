@@ -10,10 +10,10 @@ from acutimer.core.correcting import on_the_clock
 from acutimer.core.history import day_of
 from acutimer.ui.kit.layout import column, row
 from acutimer.ui.kit.text import Text
+from acutimer.ui.kit.typed_stepper import TypedStepper
 from acutimer.ui.log.editing.day_field import DayField
 from acutimer.ui.log.editing.fault_line import FaultLine
 from acutimer.ui.log.editing.typed import HOUR, daytime_read, daytime_shown
-from acutimer.ui.log.editing.typed_stepper import TypedStepper
 from acutimer.ui.log.numbers import clock_time
 
 Local = Callable[[datetime], datetime]

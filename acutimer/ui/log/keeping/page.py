@@ -28,7 +28,7 @@ from acutimer.ui.log.keeping.dialogs import Dialogs, documents
 from acutimer.ui.log.keeping.errands import Errands
 from acutimer.ui.log.keeping.exchange import ExportCard, ImportCard, ReportCard
 from acutimer.ui.log.keeping.lost import LostLog
-from acutimer.ui.log.keeping.words import breakable, day, imported
+from acutimer.ui.log.keeping.words import breakable, day, imported, routines
 from acutimer.ui.log.keeping.works import Brought, Format, exporting, importing, making, restoring
 from acutimer.ui.log.numbers import sessions
 
@@ -92,12 +92,18 @@ class KeepingPage(QWidget):
             return
 
         def tell(count: int) -> None:
-            words = self.tr("Exported {0} to {1}.").format(sessions(count), breakable(target.name))
+            told = self._told(count, form)
+            words = self.tr("Exported {0} to {1}.").format(told, breakable(target.name))
             self._context.messages.say(words)
 
         self._errands.begin(
             self.exports, self.tr("Exporting your log"), exporting(self._backups, target, form, now), tell
         )
+
+    def _told(self, count: int, form: Format) -> str:
+        """What was exported: a table holds no routines."""
+        own = len(self._context.shelf.own()) if form == "json" else 0
+        return self.tr("{0} and {1}").format(sessions(count), routines(own)) if own else sessions(count)
 
     def _choose_import(self) -> None:
         source = self._dialogs.open(
@@ -120,7 +126,7 @@ class KeepingPage(QWidget):
         words, before = imported(brought.came), brought.before
         kept = "" if before is None else self.tr("Your log as it was before is kept as {0}").format(before.path.name)
         self.imports.tell(words, kept)
-        if not (brought.came.added or brought.came.changed or brought.came.deleted):
+        if not brought.came.is_change:
             return
         self.backups.refresh()
         self.changed.emit()
@@ -133,7 +139,7 @@ class KeepingPage(QWidget):
 
         def tell(made: BackupFile | None) -> None:
             self.backups.refresh()
-            none = self.tr("There are no sessions to back up yet.")
+            none = self.tr("There is nothing to back up yet.")
             self._context.messages.say(none if made is None else self.tr("Today's backup is made."))
 
         work = making(self._backups, self._context.wall())

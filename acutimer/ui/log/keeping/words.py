@@ -1,6 +1,7 @@
 """Numbers, days and what became of a file in words, as the page of backups says them."""
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,12 @@ def kind(file: BackupFile) -> str:
 
 
 def contents(found: Contents) -> str:
-    """What is in a copy: "412 sessions, 3 Jan 2024 to 19 Nov 2026, 96 h practised"."""
+    """What is in a copy: "412 sessions, 3 Jan 2024 to 19 Nov 2026, 96 h practised, 2 routines of your own"."""
+    told = _lived(found)
+    return _tr("{0}, {1}").format(told, routines(found.routines)) if found.routines else told
+
+
+def _lived(found: Contents) -> str:
     if found.first is None or found.last is None:
         return _tr("No sessions")
     first, last = (date_words(day, has_year=True) for day in (found.first, found.last))
@@ -78,24 +84,47 @@ def compared(then: int, now: int) -> str:
 
 
 def imported(came: "Imported") -> str:
-    """What came in: "12 sessions added, 3 changed, 1 deleted, 40 already here."."""
+    """What came in: "12 sessions added, 3 changed, 1 deleted, 40 already here. 2 routines of your own added."."""
+    own = _imported_own(came)
     if not (came.added or came.changed or came.deleted):
-        return (
-            _tr("Nothing new: {0} already here.").format(sessions(came.unchanged))
-            if came.unchanged
-            else _tr("There are no sessions in this file.")
-        )
+        if came.unchanged:
+            words = _tr("{0} already here.") if own else _tr("Nothing new: {0} already here.")
+            return " ".join([words.format(sessions(came.unchanged)), *own])
+        return " ".join(own) or _tr("There is nothing new in this file.")
     counts = (
         (came.added, _tr("{0} added")),
         (came.changed, _tr("{0} changed")),
         (came.deleted, _tr("{0} deleted")),
         (came.unchanged, _tr("{0} already here")),
     )
+    return " ".join([f"{_counted(counts, sessions)}.", *own])
+
+
+def _imported_own(came: "Imported") -> list[str]:
+    """What became of the user's own routines, in a sentence, and of the favourites in another."""
+    counts = (
+        (came.own.added, _tr("{0} added")),
+        (came.own.changed, _tr("{0} changed")),
+        (came.own.deleted, _tr("{0} deleted")),
+    )
+    told = [f"{words}."] if (words := _counted(counts, routines)) else []
+    if came.own.favourites:
+        told.append(_tr("Your favourites are as on the other computer."))
+    return told
+
+
+def _counted(counts: Iterable[tuple[int, str]], named: Callable[[int], str]) -> str:
+    """Those counts that are none of 0, the first with the name of what is counted."""
     told: list[str] = []
     for count, words in counts:
         if count:
-            told.append(words.format(number(count) if told else sessions(count)))
-    return ", ".join(told) + "."
+            told.append(words.format(number(count) if told else named(count)))
+    return ", ".join(told)
+
+
+def routines(count: int) -> str:
+    """How many of the user's own: "1 routine of your own", "3 routines of your own"."""
+    return _tr("1 routine of your own") if count == 1 else _tr("{0} routines of your own").format(number(count))
 
 
 def breakable(words: str) -> str:

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from acutimer.core.errors import InputError
+from acutimer.core.legible import printable
 from acutimer.store.backup_files import BackupFile
 from acutimer.store.backups import Backups
 from acutimer.store.contents import Contents, sessions_in
 from acutimer.store.copying import KeepOn
 from acutimer.store.database import open_database
 from acutimer.store.progress import Progress
-from acutimer.store.saying import printable
 from acutimer.ui.job import Work
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def importing(backups: Backups, source: Path, now: datetime) -> Work:
             ):
                 for step in steps:
                     if isinstance(step, Imported):
-                        is_changed = bool(step.added or step.changed or step.deleted)
+                        is_changed = step.is_change
                         if is_changed:
                             backups.let_imports_go(now)
                         return Brought(step, before if is_changed else None)

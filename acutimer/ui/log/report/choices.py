@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from acutimer.ui.kit.buttons import Button
 from acutimer.ui.kit.cards import Card, Rule
-from acutimer.ui.kit.gutter import GutterScroll
 from acutimer.ui.kit.layout import column
 from acutimer.ui.kit.line_field import LineField
 from acutimer.ui.kit.text import Text
 from acutimer.ui.kit.toggle import Toggle
 from acutimer.ui.log.report.notes_choice import NotesChoice
 from acutimer.ui.log.report.period import PeriodChoice
+from acutimer.ui.log.unrolling import UnrollingScroll
 
 MARGIN_PX = 24
 RADIUS_PX = 24
@@ -62,7 +62,8 @@ class ChoicesCard(Card):
         self._buttons.setSpacing(BETWEEN_PX)
         self._buttons.addWidget(self.save_button, 1)
         self._buttons.addWidget(self.print_button)
-        column((GutterScroll(MARGIN_PX, inside), 1), Rule(), self._buttons, parent=self)
+        self.listed = UnrollingScroll(MARGIN_PX, inside)
+        column((self.listed, 1), Rule(), self._buttons, parent=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The buttons side by side where their words have room."""

@@ -6,28 +6,34 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from acutimer.core.errors import AcutimerError, WorldError
 from acutimer.core.history import day_of
 from acutimer.ui.context import Context
 from acutimer.ui.kit.buttons import IconButton
-from acutimer.ui.kit.layout import row
+from acutimer.ui.kit.layout import column, row
 from acutimer.ui.kit.text import Text
 from acutimer.ui.log.keeping.dialogs import Dialogs, documents
 from acutimer.ui.log.report import words
 from acutimer.ui.log.report.choices import ChoicesCard
 from acutimer.ui.log.report.drawing import Drawing
 from acutimer.ui.log.report.paper import paper_of
+from acutimer.ui.log.report.preview import GUTTER_PX as SHEET_GUTTER_PX
 from acutimer.ui.log.report.preview import Preview, PreviewScroll
 from acutimer.ui.log.report.printing import Printing
 from acutimer.ui.log.report.reading import Told, read
 from acutimer.ui.log.report.saving import save_pdf
+from acutimer.ui.log.report.scroll import ReportScroll
 from acutimer.ui.log.report.section import Contents
 from acutimer.ui.log.report.sheet import Sheet, lay_out
+from acutimer.ui.log.unrolling import ANY_PX
 
 CARD_PX, NARROW_CARD_PX = 372, 328
 NARROW_BELOW_PX = 1000
+BESIDE_FROM_PX = NARROW_CARD_PX + 340  # narrower than this, the page stands below the card
+LEAST_PX = 300  # lower than this, card and page beside each other are scrolled
+BETWEEN_PX, EDGE_PX = 16, 12  # the bar lies in the edge
 
 
 class ReportPage(QWidget):
@@ -170,22 +176,47 @@ class ReportPage(QWidget):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.closed)
-        scroll = PreviewScroll(self.preview)
-        scroll.left.connect(self.closed)
-        beside = QHBoxLayout()
-        beside.setSpacing(0)
-        beside.addWidget(scroll, 1)
-        beside.addWidget(self.choices)
-        layout = QVBoxLayout(self)
+        self._sheet_scroll = PreviewScroll(self.preview)
+        self._sheet_scroll.left.connect(self.closed)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._parts.setSpacing(0)
+        self._parts.addWidget(self._sheet_scroll, 1)
+        self._parts.addWidget(self.choices)
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        title = Text(self.tr("Report for a doctor or physiotherapist"), "title", wrap=True, align=middle)
+        self._content = QWidget()
+        inside = QVBoxLayout(self._content)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(10)
+        inside.addWidget(row(self.back, 8, (title, 1)))
+        inside.addLayout(self._parts, 1)
+        self._whole = ReportScroll(self._content)
+        self._whole.left.connect(self.closed)
+        column((self._whole, 1), parent=self)
+        layout = self.layout()
+        assert layout is not None
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addWidget(row(self.back, 8, Text(self.tr("Report for a doctor or physiotherapist"), "title"), None))
-        layout.addLayout(beside, 1)
+
+    def _arrange(self, width: int) -> None:
+        """Choices and page beside each other, or the choices first and the page below them."""
+        is_beside = width >= BESIDE_FROM_PX
+        across, up = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
+        self._parts.setDirection(across if is_beside else up)
+        self._parts.setSpacing(0 if is_beside else BETWEEN_PX)
+        self.choices.listed.set_unrolled(not is_beside)
+        card_px = NARROW_CARD_PX if width < NARROW_BELOW_PX else CARD_PX
+        self.choices.setMinimumWidth(card_px if is_beside else 0)
+        self.choices.setMaximumWidth(card_px if is_beside else width)
+        sheet_px = self.preview.heightForWidth(width)
+        self._sheet_scroll.set_gutter(SHEET_GUTTER_PX if is_beside else 0)
+        self._sheet_scroll.setMinimumHeight(0 if is_beside else sheet_px)
+        height = max(LEAST_PX, self.height())
+        self._content.setMinimumHeight(height if is_beside else 1)
+        self._content.setMaximumHeight(height if is_beside else ANY_PX)
 
     def minimumSizeHint(self) -> QSize:
-        """A small page beside the card."""
-        return QSize(NARROW_CARD_PX + 340, 480)
+        """The card; it scrolls, and the page may stand below it."""
+        return QSize(NARROW_CARD_PX + EDGE_PX, 200)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the keyboard, so that Escape goes back."""
@@ -196,7 +227,7 @@ class ReportPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A wider card where there is room for it."""
         super().resizeEvent(event)
-        self.choices.setFixedWidth(NARROW_CARD_PX if self.width() < NARROW_BELOW_PX else CARD_PX)
+        self._arrange(self.width() - EDGE_PX)
 
 
 def _open(path: Path) -> None:

@@ -94,6 +94,11 @@ class PreviewScroll(ReadingScroll):
         self._preview = preview
         self.setAccessibleName(preview.accessibleName())
 
+    def set_gutter(self, gutter_px: int) -> None:
+        """Keep so much free beside the paper; 0 where all of it is seen and no bar ever comes."""
+        self._gutter = gutter_px
+        self._keep_gutter()
+
     def outline(self) -> tuple[QRectF, float]:
         """The paper, not the gutter beside it."""
         return QRectF(0, 0, self._preview.width(), self.height()), RING_RADIUS_PX

@@ -91,8 +91,12 @@ class TrendsPage(QWidget):
 
     def _say(self, words: str) -> None:
         self.words.setText(words)
-        self.words.setFixedSize(WORDS_PX, self.words.heightForWidth(WORDS_PX))
         self._pages.setCurrentWidget(self._empty)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        width = max(1, min(WORDS_PX, self.width() - EDGE_PX))
+        self.words.setFixedSize(width, self.words.heightForWidth(width))
 
     def _level(self) -> None:
         """Let the two charts beside each other end at the same height, and only what has a chart take spare room."""
@@ -105,7 +109,7 @@ class TrendsPage(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The switch, and a chart below it; the rest is scrolled to."""
-        return QSize(520, 320)
+        return QSize(360, 200)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two cards beside each other where there is room."""
@@ -114,3 +118,4 @@ class TrendsPage(QWidget):
         self._upper.setDirection(across if self._is_wide else down)
         self.discomfort.set_beside(self._is_wide)
         self._level()
+        self._fit_words()

@@ -403,3 +403,29 @@ def test_a_part_of_the_year_is_painted_alone(calendar: YearCalendar) -> None:
         cell = calendar.view.visualRect(calendar.model.index_of(day))
         assert calendar.view.grab(cell).toImage() == whole.copy(cell).toImage()
     assert calendar.model.rowCount() == ROWS
+
+
+@pytest.mark.parametrize("width", [450, 468, 520])
+@pytest.mark.parametrize(("locale", "year"), [("en_US", 2026), ("de_DE", 2012), ("ar_EG", 2016)])
+def test_in_a_small_window_the_days_are_narrow_and_the_sentence_has_a_line_of_its_own(
+    qtbot: QtBot, width: int, locale: str, year: int
+) -> None:
+    QLocale.setDefault(QLocale(locale))
+    calendar = made(qtbot, width)
+    calendar.show_year(year, DAYS, TODAY, 2010)
+    resized(calendar, width, calendar.heightForWidth(width))
+    across, down = calendar.view.room()
+    assert 6 <= across < 13 <= round(down)
+    assert calendar.minimumSizeHint().width() <= width
+    below_head = calendar.before.geometry().bottom()
+    assert calendar.sentence.y() > below_head
+    assert calendar.sentence.width() >= calendar.sentence.sizeHint().width()
+    parts = (calendar.before, calendar.after, calendar.sentence, calendar.legend, calendar.sheet)
+    rects = [part.geometry() for part in parts]
+    assert all(calendar.rect().contains(rect) for rect in rects)
+    assert not any(one.intersects(other) for place, one in enumerate(rects) for other in rects[place + 1 :])
+
+
+def test_months_are_letters_where_their_names_would_run_into_each_other(calendar: YearCalendar) -> None:
+    assert calendar.sheet.month_names(14.0)[:3] == ["Jan", "Feb", "Mar"]
+    assert calendar.sheet.month_names(7.5)[:3] == ["J", "F", "M"]

@@ -28,6 +28,7 @@ from acutimer.ui.log.days.overview import LOW_CHART_PX
 from acutimer.ui.log.days.page import DaysPage
 from acutimer.ui.messages import Message
 from tests.ui.practice import NOW, practise, resized, shown
+from tests.unprofiled import UNPROFILED
 
 
 def texts(widget: QWidget) -> list[str]:
@@ -342,7 +343,7 @@ def keep(context: Context, number: int) -> None:
 
 
 def a_plan(context: Context) -> Plan:
-    return plan(context.library.routines["balance-points"], Choices())
+    return plan(context.library.routines["balance-points"], Choices(), UNPROFILED)
 
 
 def test_a_day_begins_at_the_hour_the_settings_say(page: DaysPage, context: Context) -> None:

@@ -14,12 +14,13 @@ from acutimer.core.sides import Side
 from acutimer.ui.log.editing.amounts import Cell, Part, amount_rows, corrected
 from tests.core.random_routines import PLANS
 from tests.shipped import LIBRARY
+from tests.unprofiled import UNPROFILED
 
 NOW = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
 
 
 def done(routine: str) -> tuple[Plan, SessionRecord]:
-    laid_out = plan(LIBRARY.routines[routine], Choices())
+    laid_out = plan(LIBRARY.routines[routine], Choices(), UNPROFILED)
     return laid_out, replace(by_hand(laid_out, "a", NOW, now=NOW), by_hand=False)
 
 

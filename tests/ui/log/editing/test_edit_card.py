@@ -14,9 +14,9 @@ from acutimer.core.session import Outcome
 from acutimer.core.sides import Side
 from acutimer.ui.context import Context
 from acutimer.ui.kit.text import Text
+from acutimer.ui.kit.typed_stepper import TypedStepper
 from acutimer.ui.log.editing.edit_card import EditCard
 from acutimer.ui.log.editing.edit_form import EditForm
-from acutimer.ui.log.editing.typed_stepper import TypedStepper
 from acutimer.ui.messages import Message
 from tests.ui.log.editing.conftest import BERLIN, Heard, in_berlin, kept
 from tests.ui.practice import NOW, practise, resized, shown

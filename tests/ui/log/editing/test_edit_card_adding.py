@@ -13,9 +13,9 @@ from acutimer.core.planning import Plan
 from acutimer.core.session import Outcome
 from acutimer.ui.context import Context
 from acutimer.ui.kit.text import Text
+from acutimer.ui.kit.typed_stepper import TypedStepper
 from acutimer.ui.log.editing.add_form import AddForm
 from acutimer.ui.log.editing.edit_card import EditCard
-from acutimer.ui.log.editing.typed_stepper import TypedStepper
 from acutimer.ui.messages import Message
 from tests.ui.log.editing.conftest import BERLIN, Heard, in_berlin, kept
 from tests.ui.practice import NOW, resized, shown

@@ -42,7 +42,7 @@ def test_without_any_it_says_when_there_will_be_one(empty_desk: Desk) -> None:
     assert empty_desk.rows() == []
     assert "There is none yet." in empty_desk.texts()
     empty_desk.press(empty_desk.page.backups.make)
-    assert [message.text for message in empty_desk.said] == ["There are no sessions to back up yet."]
+    assert [message.text for message in empty_desk.said] == ["There is nothing to back up yet."]
 
 
 def test_one_can_be_made_now(desk: Desk, context: Context) -> None:

@@ -6,6 +6,7 @@ import pytest
 from acutimer.store.backup_files import BackupFile, BackupKind
 from acutimer.store.contents import Contents
 from acutimer.store.merging import Imported
+from acutimer.store.merging_own import ImportedOwn
 from acutimer.ui.log.keeping import words
 
 TODAY = date(2026, 11, 20)
@@ -58,6 +59,10 @@ def test_what_is_in_a_copy(sessions: int, first: date | None, last: date | None,
     assert words.contents(found).replace(",", "").replace("1 412", "1412") == told.replace(",", "")
 
 
+def test_own_routines_in_a_copy_are_told() -> None:
+    assert words.contents(Contents(0, None, None, 0.0, 3, 1, "", routines=2)) == "No sessions, 2 routines of your own"
+
+
 @pytest.mark.parametrize(
     ("then", "now", "told"),
     [(3, 3, "As many sessions as now."), (1, 9, "8 sessions fewer than now."), (9, 8, "1 session more than now.")],
@@ -73,7 +78,14 @@ def test_how_a_copy_differs_from_now(then: int, now: int, told: str) -> None:
         (Imported(0, 1, 0, 2), "1 session changed, 2 already here."),
         (Imported(1, 0, 0, 0), "1 session added."),
         (Imported(0, 0, 0, 40), "Nothing new: 40 sessions already here."),
-        (Imported(0, 0, 0, 0), "There are no sessions in this file."),
+        (Imported(0, 0, 0, 0), "There is nothing new in this file."),
+        (Imported(own=ImportedOwn(added=2)), "2 routines of your own added."),
+        (
+            Imported(0, 0, 0, 40, ImportedOwn(0, 1, 1, 2)),
+            "40 sessions already here. 1 routine of your own changed, 1 deleted. "
+            "Your favourites are as on the other computer.",
+        ),
+        (Imported(1, 0, 0, 0, ImportedOwn(added=1)), "1 session added. 1 routine of your own added."),
     ],
 )
 def test_what_an_import_brought(came: Imported, told: str) -> None:
