@@ -16,6 +16,7 @@ from acutimer.core.routines import (
     Step,
     TechniqueStep,
     WaitStep,
+    subject_of,
 )
 from acutimer.core.sides import Side, Sides
 from acutimer.ui.routines.words import clock
@@ -41,18 +42,6 @@ def lines_of(step: Step, library: Library, first_side: Side) -> StepLines:
     subject = subject_of(step)
     code = subject if isinstance(step, PressStep) and subject else ""
     return StepLines(code, name_of(step, library), _dose(step, first_side), _time(step))
-
-
-def subject_of(step: Step) -> str | None:
-    """What the step is about: a point's code, an exercise or a technique; None for a rest or a bare wait."""
-    match step:
-        case PressStep():
-            return step.point
-        case RepsStep():
-            return step.exercise
-        case RestStep():
-            return None
-    return step.technique
 
 
 def name_of(step: Step, library: Library) -> str:

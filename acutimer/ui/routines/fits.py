@@ -9,9 +9,10 @@ from acutimer.content.library import Library
 from acutimer.core.fitting import plan
 from acutimer.core.planning import PhaseKind, Plan
 from acutimer.core.routines import Routine
+from acutimer.core.safety import Safety
 from acutimer.core.settings import Settings
 from acutimer.ui.routines.doses import each_side, name_of
-from acutimer.ui.routines.words import is_open, joined, minutes
+from acutimer.ui.routines.words import is_open, joined, minutes, steps
 
 SHORT_MINUTES = (5, 10)
 NEXT_TO_NONE = 0.01  # minutes: asks for a routine as short as it can be
@@ -41,31 +42,28 @@ class Fit:
             return pressed
         if reps := sum(phase.reps or 0 for phase in self.plan.phases if phase.kind is PhaseKind.REPS):
             return QCoreApplication.translate("Routines", "{0} repetitions").format(reps)
-        steps = len(self.plan.routine.steps)
-        if steps == 1:
-            return QCoreApplication.translate("Routines", "One step")
-        return QCoreApplication.translate("Routines", "{0} steps").format(steps)
+        return steps(len(self.plan.routine.steps))
 
 
-def fits(routine: Routine, settings: Settings) -> tuple[Fit, ...]:
+def fits(routine: Routine, settings: Settings, safety: Safety) -> tuple[Fit, ...]:
     """The lengths that differ by at least a minute as told, shortest first; the last is the full one."""
-    kept = [fit_to(None, routine, settings)]
+    kept = [fit_to(None, routine, settings, safety)]
     for asked in reversed(SHORT_MINUTES):
-        shorter = fit_to(asked, routine, settings)
+        shorter = fit_to(asked, routine, settings, safety)
         if minutes(shorter.plan.seconds) != minutes(kept[0].plan.seconds):
             kept.insert(0, shorter)
     return tuple(kept)
 
 
-def fit_to(asked: int | None, routine: Routine, settings: Settings) -> Fit:
+def fit_to(asked: int | None, routine: Routine, settings: Settings, safety: Safety) -> Fit:
     """The routine fitted to any number of minutes, or in full."""
-    return Fit(asked, plan(routine, settings.choices(minutes=asked)))
+    return Fit(asked, plan(routine, settings.choices(minutes=asked), safety))
 
 
-def span_minutes(routine: Routine, settings: Settings) -> tuple[int, int]:
+def span_minutes(routine: Routine, settings: Settings, safety: Safety) -> tuple[int, int]:
     """The fewest minutes the routine fits into, and how many it takes in full."""
-    shortest = plan(routine, settings.choices(minutes=NEXT_TO_NONE)).seconds
-    return _whole_minutes(shortest), _whole_minutes(plan(routine, settings.choices()).seconds)
+    shortest = plan(routine, settings.choices(minutes=NEXT_TO_NONE), safety).seconds
+    return _whole_minutes(shortest), _whole_minutes(plan(routine, settings.choices(), safety).seconds)
 
 
 def _whole_minutes(seconds: float) -> int:

@@ -1,7 +1,7 @@
 """What the history knows of the routines: when each was last done, and what was counted today."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication
@@ -17,13 +17,17 @@ from acutimer.ui.routines.words import last_done
 
 @dataclass(frozen=True, slots=True)
 class Lately:
-    """As it was at `now`. `in_part` names the routines begun today and not once done to the end."""
+    """As it was at `now`. `in_part` names the routines begun today and not once done to the end.
+
+    `times_done` counts, by the routine's id, how often each was done to its end.
+    """
 
     now: datetime
     day_begins_hour: int
     last_done: Mapping[str, datetime]
     in_part: frozenset[str]
     counted_today: Mapping[str, Counted]
+    times_done: Mapping[str, int] = field(default_factory=dict)
 
     def day(self, routine_id: str) -> str:
         """When the routine was last done, in words."""
@@ -61,6 +65,7 @@ def read_lately(context: Context, exercises: Iterable[Exercise]) -> Lately:
         now=now,
         day_begins_hour=hour,
         last_done=context.history.last_done(),
+        times_done=context.history.times_done(),
         in_part=frozenset(session.routine for session in sessions) - done,
         counted_today={it: context.history.totals.counted_on(it, today, hour) for it in goals},
     )

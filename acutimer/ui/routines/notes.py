@@ -6,10 +6,10 @@ from PySide6.QtCore import QCoreApplication
 
 from acutimer.content.library import Library
 from acutimer.core.points import Claim
-from acutimer.core.routines import PressStep, Routine, Schedule, Step, TechniqueStep
-from acutimer.ui.routines.doses import subject_of
+from acutimer.core.routines import PressStep, Routine, Schedule, Step, TechniqueStep, subject_of
 
 PRODUCT = "product"  # the source id that marks a choice of ours
+OWN = "own"  # and the one of the user's
 
 
 def step_cautions(routine: Routine, library: Library) -> tuple[str, ...]:
@@ -28,13 +28,16 @@ def step_cautions(routine: Routine, library: Library) -> tuple[str, ...]:
 
 
 def sources(routine: Routine, library: Library) -> str:
-    """Where the routine comes from, and whether some of its times are our own choice."""
+    """Where the routine comes from, and whether some of its times are our own choice or the user's."""
     ids = dict.fromkeys((routine.source, *(step.source for step in routine.steps)))
-    named = [library.sources[id_].short for id_ in ids if id_ != PRODUCT and id_ in library.sources]
+    named = [library.sources[id_].short for id_ in ids if id_ not in (PRODUCT, OWN) and id_ in library.sources]
     said = QCoreApplication.translate("Routines", "Source: {0}.").format("; ".join(named)) if named else ""
-    if any(_is_ours(step) for step in routine.steps):
+    if any(_is_from(PRODUCT, step) for step in routine.steps):
         ours = QCoreApplication.translate("Routines", "Where it gives no time or number, we chose one.")
         said = f"{said} {ours}".strip()
+    if named and any(_is_from(OWN, step) for step in routine.steps):
+        own = QCoreApplication.translate("Routines", "What was changed is a choice of your own.")
+        said = f"{said} {own}"
     return said
 
 
@@ -66,6 +69,6 @@ def _mark(step: Step, library: Library) -> str:
     return step.point if isinstance(step, PressStep) else library.name_of(subject_of(step))
 
 
-def _is_ours(step: Step) -> bool:
-    dosed = isinstance(step, PressStep | TechniqueStep) and step.dose.source == PRODUCT
-    return dosed or step.source == PRODUCT
+def _is_from(source: str, step: Step) -> bool:
+    dosed = isinstance(step, PressStep | TechniqueStep) and step.dose.source == source
+    return dosed or step.source == source

@@ -1,132 +1,239 @@
-"""The place of the routines: the list, and beside it the one looked at; in a narrow window one at a time."""
+"""The place of the routines: to look through them, and the pages that take its room for a while."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from acutimer.core.errors import InputError
-from acutimer.core.fitting import plan
+from acutimer.core.routines import Step
 from acutimer.ui.context import Context
-from acutimer.ui.kit.buttons import Button
+from acutimer.ui.routines import errands
+from acutimer.ui.routines.browsing import Browsing
 from acutimer.ui.routines.catalogue import Catalogue
-from acutimer.ui.routines.detail import QWIDGETSIZE_MAX, RoutineDetail
-from acutimer.ui.routines.lately import read_lately
+from acutimer.ui.routines.detail import RoutineDetail
 
-LIST_PX = 452
-BESIDE_FROM_PX = 1000  # narrower than this the list and the routine do not stand side by side
+if TYPE_CHECKING:
+    from acutimer.ui.editor.page import EditorPage
+    from acutimer.ui.exchange.page import ExchangePage
+    from acutimer.ui.routines.adding_point import PointChooser
 
 
 class RoutinesPlace(QWidget):
-    """All routines. `start` carries the plan to run."""
+    """All routines, the editor, and what brings routines in and out as files.
+
+    `start` carries the plan to run, `remind` the id of a routine one wants to be reminded of. The window may ask for
+    a routine (`show_routine`), for a point to be added to one (`add_point`), and for files to be looked at
+    (`import_files`), each after it has shown the place.
+    """
 
     start = Signal(object)
+    remind = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._is_inside = False  # in a narrow window: whether the routine, not the list, is shown
-        self._lately = read_lately(context, context.library.exercises.values())
-        self.catalogue = Catalogue(context.library)
-        self.detail = RoutineDetail(context.library)
-        self.back = Button(self.tr("All routines"), "ghost", "left", height=48)
-        self._right = QWidget()
-        self._inner = QVBoxLayout(self._right)
-        self._inner.setSpacing(10)
-        self._inner.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        self._inner.addWidget(self.detail, 1)
-        layout = QHBoxLayout(self)
-        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # or the two together would hold it open
+        self._editor: EditorPage | None = None
+        self._exchange: ExchangePage | None = None
+        self._chooser: PointChooser | None = None
+        self._saved = ""  # the id of the routine that was saved last, while the editor is open
+        self.browsing = Browsing(context)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.browsing)
+        layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.catalogue)
-        layout.addWidget(self._right, 1)
-        self.catalogue.chosen.connect(self._show)
-        self.catalogue.opened.connect(lambda _id: self._go_inside())
-        self.catalogue.started.connect(self.detail.start_chosen)
-        self.detail.remembered.connect(self._remember)
-        self.detail.start.connect(self.start)
-        self.back.clicked.connect(self._go_out)
-        context.preferences.changed.connect(self._settings_changed)
-        self.refresh()
+        layout.addWidget(self._pages)
+        browsing = self.browsing
+        browsing.start.connect(self.start)
+        browsing.remind_wanted.connect(self.remind)
+        browsing.new_wanted.connect(self.write_new)
+        browsing.edit_wanted.connect(self.edit)
+        browsing.duplicate_wanted.connect(self._duplicate)
+        browsing.draft_wanted.connect(self._carry_on)
+        browsing.import_wanted.connect(self._show_exchange)
+        browsing.export_several_wanted.connect(self._show_export)
+        browsing.export_wanted.connect(self._export)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The list."""
+        return self.browsing.catalogue
+
+    @property
+    def detail(self) -> RoutineDetail:
+        """The routine looked at."""
+        return self.browsing.detail
+
+    @property
+    def page(self) -> QWidget:
+        """What is shown now."""
+        return self._pages.currentWidget() or self.browsing
+
+    @property
+    def editor(self) -> "EditorPage":
+        """The editor, built when it is first needed."""
+        if self._editor is None:
+            from acutimer.ui.editor.page import EditorPage
+
+            self._editor = EditorPage(self._context)
+            self._editor.closed.connect(self.browse)
+            self._editor.saved.connect(self._remember_saved)
+            self._editor.try_it.connect(self.start)
+            self._pages.addWidget(self._editor)
+        return self._editor
+
+    @property
+    def exchange(self) -> "ExchangePage":
+        """The page for files, built when it is first needed."""
+        if self._exchange is None:
+            from acutimer.ui.exchange.page import ExchangePage
+
+            self._exchange = ExchangePage(self._context)
+            self._exchange.closed.connect(self.browse)
+            self._exchange.added.connect(self._look_at_first)
+            self._pages.addWidget(self._exchange)
+        return self._exchange
+
+    @property
+    def chooser(self) -> "PointChooser":
+        """The page that asks which routine a point is for, built when it is first needed."""
+        if self._chooser is None:
+            from acutimer.ui.routines.adding_point import PointChooser
+
+            self._chooser = PointChooser(self._context)
+            self._chooser.closed.connect(self.browse)
+            self._chooser.chosen.connect(self._add_step)
+            self._pages.addWidget(self._chooser)
+        return self._chooser
+
+    # -- what it is asked for --------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Ask the history and the settings again."""
-        library, settings = self._context.library, self._context.preferences.value
-        self._lately = read_lately(self._context, library.exercises.values())
-        plans = [plan(routine, settings.choices_for(routine.id)) for routine in library.routines.values()]
-        self.catalogue.show_routines(plans, self._lately)
-        if self.catalogue.current is not None:
-            self._show(self.catalogue.current)
+        """What was done, set or brought in elsewhere meanwhile shows."""
+        if self.page is self.browsing:
+            self.browsing.refresh()
+        elif self.page is self._editor:
+            self._editor.refresh()
+
+    def browse(self) -> None:
+        """Go back to the list: to the draft one leaves, else to the routine just saved, else to the one looked at."""
+        saved, self._saved = self._saved, ""
+        written = self._editor.desk.draft.id if self._editor is not None and self.page is self._editor else ""
+        self._pages.setCurrentWidget(self.browsing)
+        if self.browsing.look_at_draft(written):
+            return
+        if saved in self._context.shelf.all():
+            self.show_routine(saved)
+        else:
+            self.browsing.take_keyboard()
 
     def show_routine(self, routine_id: str) -> None:
         """Choose a routine by its id, its start one key away; an unknown one is said, and nothing changes."""
         try:
-            self._context.library.routine(routine_id)
+            self._context.shelf.routine(routine_id)
         except InputError as error:
             self._context.messages.say(str(error), "caution")
             return
-        self.catalogue.choose(routine_id)
-        self._go_inside()
-        self.detail.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pages.setCurrentWidget(self.browsing)
+        self.browsing.refresh()
+        self.browsing.look_at(routine_id)
 
-    def _remember(self, routine_id: str, minutes: int | None) -> None:
-        """The length chosen for a routine is the one it has next time."""
-        kept = {name: length for name, length in self._context.preferences.value.minutes.items() if name != routine_id}
-        self._context.preferences.update(minutes=kept if minutes is None else {**kept, routine_id: minutes})
+    def write_new(self) -> None:
+        """Open the editor for a new routine."""
+        self.editor.edit(None)
+        self._pages.setCurrentWidget(self.editor)
 
-    def _settings_changed(self) -> None:
-        if self.isVisible():  # when it is not, it asks as it is shown
-            self.refresh()
+    def edit(self, routine_id: str) -> None:
+        """Open the editor for one of the user's own routines."""
+        self.editor.edit(self._context.shelf.routine(routine_id))
+        self._pages.setCurrentWidget(self.editor)
 
-    def _show(self, routine_id: str) -> None:
-        routine = self._context.library.routine(routine_id)
-        self.detail.show_routine(routine, self._context.preferences.value, self._lately)
+    def add_point(self, code: str) -> None:
+        """Add a point: to the routine that is being written, or to one that is chosen next."""
+        try:
+            refused = self._refused(code)
+        except InputError as error:
+            refused = str(error)
+        if refused:
+            self._context.messages.say(refused, "caution")
+        elif self.page is self._editor or not self._context.shelf.own():
+            from acutimer.ui.editor.adding.starting import starting_step
 
-    def _go_inside(self) -> None:
-        self._is_inside = True
-        if not self._is_wide:
-            self._right.show()  # the focus goes over before the list that has it is hidden
-            self.detail.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._arrange()
-
-    def _go_out(self) -> None:
-        self._is_inside = False
-        self._arrange()
-        self.catalogue.focus_current()
-
-    @property
-    def _is_wide(self) -> bool:
-        return self.width() >= BESIDE_FROM_PX
-
-    def _arrange(self) -> None:
-        beside = self._is_wide
-        self.catalogue.setVisible(beside or not self._is_inside)
-        self._right.setVisible(beside or self._is_inside)
-        self.back.setVisible(not beside)
-        if beside:
-            self.catalogue.setFixedWidth(LIST_PX)
+            self._add_step(None, starting_step(code, self._context.library))
         else:
-            self.catalogue.setMinimumWidth(0)
-            self.catalogue.setMaximumWidth(QWIDGETSIZE_MAX)
-        self._inner.setContentsMargins(0 if beside else 12, 12, 12, 12)
+            self.chooser.ask(code)
+            self._pages.setCurrentWidget(self.chooser)
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Show what is in these files; nothing is added before the user says so."""
+        self._pages.setCurrentWidget(self.exchange)
+        self.exchange.import_files(paths)
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _remember_saved(self, routine_id: str) -> None:
+        self._saved = routine_id
+
+    def _refused(self, code: str) -> str:
+        """Why a point is not added, or nothing."""
+        library = self._context.library
+        point = library.point(code)
+        if point.professional:
+            return self.tr("{0} is for a professional. It cannot be part of a routine.").format(code)
+        if because := self._context.safety.forbids(point.code):
+            words = self.tr("{0} is not for you: {1}.")
+            return words.format(code, library.safety_words.because(because))
+        return ""
+
+    def _add_step(self, routine_id: str | None, step: Step) -> None:
+        """To the routine named, to the one being written, or to a new one."""
+        if routine_id is not None:
+            self.editor.edit(self._context.shelf.routine(routine_id))
+        elif self.page is not self._editor:
+            self.editor.edit(None)
+        self._pages.setCurrentWidget(self.editor)
+        self.editor.add_step(step)
+
+    def _duplicate(self, routine_id: str) -> None:
+        routine = self._context.shelf.routine(routine_id)
+        self.editor.edit(errands.copy_for_change(self._context, routine))
+        self._pages.setCurrentWidget(self.editor)
+
+    def _carry_on(self, routine_id: str) -> None:
+        if self.editor.open_draft(routine_id):
+            self._pages.setCurrentWidget(self.editor)
+        else:  # it was saved or let go of meanwhile
+            self.browsing.refresh()
+
+    def _show_exchange(self) -> None:
+        self._pages.setCurrentWidget(self.exchange)
+        self.exchange.begin()
+
+    def _show_export(self) -> None:
+        self._show_exchange()
+        self.exchange.begin_export()
+
+    def _export(self, routine_id: str) -> None:
+        from acutimer.ui.exchange.exporting import export_one
+
+        export_one(self, self._context, self._context.shelf.routine(routine_id))
+
+    def _look_at_first(self, ids: Sequence[str]) -> None:
+        self.show_routine(ids[0])
+
+    # -- Qt --------------------------------------------------------------------------------------
 
     def minimumSizeHint(self) -> QSize:
-        """One of the two is enough."""
-        return QSize(max(part.minimumSizeHint().width() for part in (self.catalogue, self.detail)) + 24, 320)
+        """Whatever page it is."""
+        return self.page.minimumSizeHint()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back to the list."""
-        if event.key() == Qt.Key.Key_Escape and self._is_inside and not self.back.isHidden():
-            self._go_out()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """List and routine side by side where there is room."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What was done meanwhile shows."""
-        super().showEvent(event)
-        self.refresh()
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The window closes: whatever a page still has under way is put away."""
+        super().closeEvent(event)
+        for page in (self._editor, self._exchange):
+            if page is not None:
+                page.close()

@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from acutimer.ui.kit.buttons import CHOSEN_PX, Look, paint_shape
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.icons import paint_icon
 from acutimer.ui.kit.pressable import Pressable
-from acutimer.ui.kit.text import draw_text, text_width
+from acutimer.ui.kit.text import draw_text, lines_of, text_width
 from acutimer.ui.kit.tokens import Tokens, color
 
 HEIGHT_PX = 67
+NAME_LINE_PX = 24
+LEAST_NAME_PX = 140  # a name that is longer may break
 TEXT_X_PX = 66
 MARGIN_PX = 18
 GAP_PX = 16
@@ -24,7 +27,8 @@ LINES_PX = (-12, 13)  # the middles of both lines, from the middle of the row
 class RowWords:
     """What a row shows. `icon` names an icon; `today` stands out, where something was counted today.
 
-    `postures` stands in for `needs` where there is no room for the equipment.
+    `postures` stands in for `needs` where there is no room for the equipment. `favourite` says to a screen reader what
+    the list says with a heading; empty where it is none.
     """
 
     icon: str
@@ -34,11 +38,13 @@ class RowWords:
     length: str
     last: str
     today: str = ""
+    favourite: str = ""
 
     @property
     def spoken(self) -> str:
         """The row as one sentence for a screen reader."""
-        return ", ".join((self.name, self.length, self.needs, self.today or self.last))
+        parts = (self.name, self.length, self.needs, self.today or self.last, self.favourite)
+        return ", ".join(part for part in parts if part)
 
 
 class RoutineRow(Pressable):
@@ -46,18 +52,23 @@ class RoutineRow(Pressable):
 
     moved = Signal(int)
     started = Signal()
+    deleted = Signal()
+    """The Delete key was pressed."""
 
     def __init__(self, id: str, words: RowWords, parent: QWidget | None = None) -> None:  # noqa: A002 - a routine's id
         super().__init__(words.name, parent)
         self.id = id
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setFixedHeight(HEIGHT_PX)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.show_words(words)
 
     def show_words(self, words: RowWords) -> None:
         """Take other words: another day, another length."""
         self.words = words
+        self.setText(words.name)
         self.setAccessibleName(words.spoken)
         self.updateGeometry()
         self.update()
@@ -67,15 +78,36 @@ class RoutineRow(Pressable):
         return QRectF(self.rect()).adjusted(0, 1, 0, -1), RADIUS_PX
 
     def sizeHint(self) -> QSize:
-        """Wide enough for the longer of its two lines."""
+        """Wide enough for the longer of its two lines, though a long name may break."""
         words = self.words
-        upper = text_width(words.name, font(18, 600)) + text_width(words.length, font(17, 500, tabular=True))
+        upper = min(text_width(words.name, font(18, 600)), LEAST_NAME_PX) + self._length_px
         lower = text_width(words.postures, font(15, 450)) + self._last_px
-        return QSize(round(max(upper, lower)) + TEXT_X_PX + MARGIN_PX + GAP_PX, HEIGHT_PX)
+        width = round(max(upper, lower)) + TEXT_X_PX + MARGIN_PX + GAP_PX
+        return QSize(width, self.heightForWidth(max(width, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than that."""
+        return QSize(self.sizeHint().width(), HEIGHT_PX)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """One line more for each that the name needs."""
+        return HEIGHT_PX + (len(self._name_lines(width)) - 1) * NAME_LINE_PX
+
+    @property
+    def _length_px(self) -> float:
+        return text_width(self.words.length, font(17, 500, tabular=True))
 
     @property
     def _last_px(self) -> float:
         return text_width(self.words.today or self.words.last, font(15, 600))
+
+    def _name_lines(self, width: float) -> tuple[str, ...]:
+        room = width - TEXT_X_PX - MARGIN_PX - GAP_PX - self._length_px
+        return lines_of(self.words.name, font(18, 600), round(room)) or ("",)
 
     def needs_in(self, width: float) -> str:
         """What it says of its needs when it is `width` px wide: all, or the postures alone; never cut off words."""
@@ -87,14 +119,17 @@ class RoutineRow(Pressable):
         shape, radius = self.outline()
         middle, right = shape.center().y(), shape.right() - MARGIN_PX
         if self.isChecked() or self.is_hot:
-            path = QPainterPath()
-            path.addRoundedRect(shape, radius, radius)
-            painter.fillPath(path, color(theme.pine_soft if self.isChecked() else theme.hover))
+            outline = theme.pine if self.isChecked() and theme.is_contrast else ""
+            ground = theme.pine_soft if self.isChecked() else theme.hover
+            paint_shape(painter, shape, radius, Look(ground, theme.ink, outline, CHOSEN_PX))
         tone = color(theme.pine if self.isChecked() else theme.ink2)
         paint_icon(painter, self.words.icon, QPointF(32, middle), 30, tone, 1.6)
-        upper, lower = (middle + offset for offset in LINES_PX)
+        names = self._name_lines(self.width())
+        more = (len(names) - 1) * NAME_LINE_PX
+        upper, lower = middle + LINES_PX[0] - more / 2, middle + LINES_PX[1] + more / 2
         end = Qt.AlignmentFlag.AlignRight
-        draw_text(painter, TEXT_X_PX, upper, self.words.name, font(18, 600), color(theme.ink))
+        for place, name in enumerate(names):
+            draw_text(painter, TEXT_X_PX, upper + place * NAME_LINE_PX, name, font(18, 600), color(theme.ink))
         draw_text(painter, TEXT_X_PX, lower, self.needs_in(self.width()), font(15, 450), color(theme.ink2))
         draw_text(painter, right, upper, self.words.length, font(17, 500, tabular=True), color(theme.ink), end)
         if self.words.today:
@@ -103,11 +138,13 @@ class RoutineRow(Pressable):
             draw_text(painter, right, lower, self.words.last, font(15, 450), color(theme.ink3), end)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move the choice, Enter starts the routine."""
+        """Arrows move the choice, Enter starts the routine, Delete deletes it."""
         match event.key():
             case Qt.Key.Key_Up | Qt.Key.Key_Down:
                 self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.started.emit()
+            case Qt.Key.Key_Delete:
+                self.deleted.emit()
             case _:
                 super().keyPressEvent(event)

@@ -83,16 +83,18 @@ class StepList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._held: QWidget | None = None
         self.rows: tuple[StepRow, ...] = ()
 
     def show_steps(self, steps: Sequence[StepWords]) -> None:
         """Show these steps instead of the ones before."""
-        for old in self.rows:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+        if self._held is not None:
+            self._column.removeWidget(self._held)
+            self._held.hide()
+            self._held.setParent(None)
+            self._held.deleteLater()
         last = len(steps)
         self.rows = tuple(StepRow(number, words, is_last=number == last) for number, words in enumerate(steps, 1))
-        for new in self.rows:
-            self._column.addWidget(new)
-            new.show()
+        self._held = column(*self.rows)  # shown at once: each by itself would lay out all the others anew
+        self._column.addWidget(self._held)
+        self._held.show()

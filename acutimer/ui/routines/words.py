@@ -1,5 +1,6 @@
 """Lengths, postures and days in words, as a list of routines says them."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -10,6 +11,8 @@ from acutimer.core.planning import Plan
 from acutimer.core.routines import Posture, Routine, Step, WaitStep
 
 NBSP = "\u00a0"
+LONGEST_RUN, RUN = 18, 10  # letters of a word that stays in one piece, and of a piece of a longer one
+BREAK = "\u200b"
 DAYS_COUNTED = 14  # up to here "9 days ago" is easier than a date
 
 
@@ -36,7 +39,9 @@ def is_paced(routine: Routine) -> bool:
 
 
 def length(plan: Plan) -> str:
-    """How long a plan lasts: "13 min", or "Your pace"."""
+    """How long a plan lasts: "13 min", or "Your pace"; "Not for you" where the safety profile leaves nothing of it."""
+    if plan.is_empty:
+        return QCoreApplication.translate("Routines", "Not for you")
     return QCoreApplication.translate("Routines", "Your pace") if is_paced(plan.routine) else minutes(plan.seconds)
 
 
@@ -66,6 +71,25 @@ def postures(routine: Routine) -> str:
 def needs(routine: Routine) -> str:
     """Postures and equipment in one line: "Standing, wall and chair"."""
     return ", ".join(part for part in (postures(routine), joined(routine.equipment)) if part)
+
+
+def steps(count: int) -> str:
+    """How many steps: "One step", "6 steps"."""
+    if count == 1:
+        return QCoreApplication.translate("Routines", "One step")
+    return QCoreApplication.translate("Routines", "{0} steps").format(count)
+
+
+def name_in_lines(name: str) -> str:
+    """A name in which every word that is too long for a line may break; names of users and of files may be any."""
+    return re.sub(rf"\S{{{LONGEST_RUN},}}", lambda found: re.sub(rf"(.{{{RUN}}})", r"\1" + BREAK, found[0]), name)
+
+
+def times_done(count: int) -> str:
+    """How often a routine was done to its end: "Done once", "Done 12 times"; empty where it never was."""
+    if count < 2:
+        return QCoreApplication.translate("Routines", "Done once") if count else ""
+    return QCoreApplication.translate("Routines", "Done {0} times").format(QLocale().toString(count))
 
 
 def last_done(done_at: datetime | None, now: datetime, day_begins_hour: int, *, in_part: bool = False) -> str:

@@ -9,6 +9,7 @@ from acutimer.core.planning import Choices
 from acutimer.core.routines import PressStep, Routine, Step
 from acutimer.core.sides import Side, Sides
 from acutimer.ui.routines.doses import each_side, lines_of
+from tests.unprofiled import UNPROFILED
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +75,6 @@ def test_what_each_side_gets_is_one_time_or_a_range(library: Library) -> None:
     press = library.routines["knee-pain-press"].steps[1]
     assert isinstance(press, PressStep)
     shorter = replace(press, dose=replace(press.dose, seconds=60), circle_seconds=0)
-    assert each_side(plan(of(library, press), Choices())) == "2:00 each side"
-    assert each_side(plan(of(library, press, shorter), Choices())) == "1:00\u20132:00 each"
-    assert each_side(plan(of(library, replace(press, sides=Sides.BOTH)), Choices())) == ""
+    assert each_side(plan(of(library, press), Choices(), UNPROFILED)) == "2:00 each side"
+    assert each_side(plan(of(library, press, shorter), Choices(), UNPROFILED)) == "1:00\u20132:00 each"
+    assert each_side(plan(of(library, replace(press, sides=Sides.BOTH)), Choices(), UNPROFILED)) == ""

@@ -34,7 +34,7 @@ def started(place: RoutinesPlace) -> list[Plan]:
 
 
 def press_chip(place: RoutinesPlace, kind: Filter) -> None:
-    place.catalogue.chips[kind].click()
+    place.catalogue.head.chips[kind].click()
 
 
 def test_all_nine_routines_are_in_sight_without_scrolling(place: RoutinesPlace) -> None:
@@ -162,7 +162,7 @@ def test_a_narrow_window_shows_the_list_or_the_routine(context: Context, qtbot: 
     QTest.mouseClick(rows(place)[2], Qt.MouseButton.LeftButton)
     assert place.detail.isVisible()
     assert not place.catalogue.isVisible()
-    QTest.keyClick(place, Qt.Key.Key_Escape)
+    QTest.keyClick(place.browsing, Qt.Key.Key_Escape)
     assert place.catalogue.isVisible()
     assert not place.detail.isVisible()
     resized(place, 1068, 800)

@@ -7,6 +7,7 @@ from acutimer.core.planning import Choices
 from acutimer.core.points import Dose
 from acutimer.core.routines import Posture, PressStep, Routine, Step, WaitStep
 from acutimer.ui.routines.words import clock, joined, last_done, length, minutes, needs
+from tests.unprofiled import UNPROFILED
 
 NOW = datetime(2025, 11, 20, 9, 30, tzinfo=UTC)
 PRESS = PressStep(
@@ -33,8 +34,8 @@ def test_a_length_is_told_to_the_nearest_minute(seconds: float, text: str) -> No
 def test_a_walk_that_waits_for_the_user_is_at_their_pace() -> None:
     walk = WaitStep(say="Walk", source="balance", technique="walking")
     settle = WaitStep(say="Sit", source="balance", technique="settle")
-    assert length(plan(routine(walk, PRESS), Choices())) == "Your pace"
-    assert length(plan(routine(settle, PRESS), Choices())) == "3\u00a0min"
+    assert length(plan(routine(walk, PRESS), Choices(), UNPROFILED)) == "Your pace"
+    assert length(plan(routine(settle, PRESS), Choices(), UNPROFILED)) == "3\u00a0min"
 
 
 def test_a_list_reads_as_a_sentence_does() -> None:

@@ -1,0 +1,66 @@
+"""The head of the list: its title, what brings in another routine, and the chips that narrow it."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from acutimer.ui.kit.buttons import Button, Chip
+from acutimer.ui.kit.flow import flow
+from acutimer.ui.kit.layout import column, row
+from acutimer.ui.kit.text import Text
+from acutimer.ui.routines.filters import Filter
+
+BUTTON_PX = 46
+CHIP_PX = 44
+TOP_PX, CLOSE_TOP_PX = 25, 8
+AT_NEED = (Filter.FAVOURITES, Filter.OWN)  # there when there is something to find by them
+
+
+class CatalogueHead(QWidget):
+    """`filtered` carries the Filter chosen."""
+
+    filtered = Signal(object)
+    new_wanted = Signal()
+    import_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.new = Button(self.tr("New"), "secondary", "plus", height=BUTTON_PX)
+        self.new.setToolTip(self.tr("Make a routine of your own"))
+        self.bring_in = Button(self.tr("Import"), "quiet", "import", height=BUTTON_PX)
+        self.bring_in.setToolTip(self.tr("Bring in routines from files, or export several"))
+        self.new.clicked.connect(self.new_wanted)
+        self.bring_in.clicked.connect(self.import_wanted)
+        self.chips = {kind: self._chip(kind) for kind in Filter}
+        self.chips[Filter.ALL].setChecked(True)
+        title = Text(self.tr("Routines"), "title")
+        column(
+            row(title, None, self.bring_in, 4, self.new, margins=(0, 0, 20, 0)),
+            14,
+            flow(*self.chips.values(), gap=6, line_gap=8),
+            10,
+            margins=(16, TOP_PX, 5, 0),
+            parent=self,
+        )
+        self.show_chips(())
+
+    def show_chips(self, needed: Iterable[Filter]) -> None:
+        """Show those that are always there, and of the others the ones needed."""
+        for kind in AT_NEED:
+            self.chips[kind].setVisible(kind in needed)
+        self.updateGeometry()
+
+    def set_close(self, is_close: bool) -> None:
+        """Keep less air above where there is little room."""
+        layout = self.layout()
+        assert layout is not None
+        margins = layout.contentsMargins()
+        margins.setTop(CLOSE_TOP_PX if is_close else TOP_PX)
+        layout.setContentsMargins(margins)
+
+    def _chip(self, kind: Filter) -> Chip:
+        chip = Chip(kind.label, checkable=True, height=CHIP_PX)
+        chip.setAutoExclusive(True)
+        chip.clicked.connect(lambda: self.filtered.emit(kind))
+        return chip
