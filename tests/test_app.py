@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from tests.welcomed import welcomed
+
 ROOT = Path(__file__).resolve().parent.parent
 # Opens the window, and once it stands prints what `LOOK` finds and closes it.
 SCRIPT = """
@@ -49,6 +51,7 @@ def run(home: Path) -> Run:
         look: str = MESSAGES, then: str = "window.close()", start: str | None = None, **variables: str
     ) -> subprocess.CompletedProcess[str]:
         script = SCRIPT.format(LOOK=look, THEN=then, START=start)
+        welcomed(home / "config")
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **variables}
         command = [sys.executable, "-c", script]
         return subprocess.run(
@@ -73,8 +76,17 @@ def test_it_opens_and_closes_quietly_and_keeps_its_files_where_the_platform_has_
     assert not list((home / "state").rglob("*.log"))
 
 
+def test_the_first_start_welcomes_and_the_second_one_does_not(run: Run, home: Path) -> None:
+    file = welcomed(home / "config")
+    file.write_text("{}", encoding="utf-8")
+    look = "[type(window._stack.currentWidget()).__name__]"
+    assert said(run(look, "(window._stack.currentWidget().leave(), window.close())")) == ["WelcomePage"]
+    assert json.loads(file.read_text(encoding="utf-8"))["welcomed"] is True
+    assert said(run(look)) == ["ExplorePlace"]
+
+
 def test_it_starts_the_routine_named(run: Run) -> None:
-    look = "[window._session.player.session.plan.routine.id, window._is_given_over]"
+    look = "[window.sessions.page.player.session.plan.routine.id, window.is_given_over]"
     assert said(run(look, start="balance-points")) == ["balance-points", True]
 
 
@@ -127,7 +139,7 @@ def test_a_history_that_cannot_be_opened_costs_no_window_and_nothing_is_lost(
 
 def test_without_a_history_a_session_runs_all_the_same(run: Run, home: Path) -> None:
     a_damaged_database(home / "data" / "acutimer")
-    look = "[window._session.player.session is not None, len(window.bar._messages)]"
+    look = "[window.sessions.page.player.session is not None, len(window.bar._messages)]"
     assert said(run(look, start="balance-points")) == [True, 1]
 
 

@@ -6,8 +6,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.welcomed import welcomed
+
 ROOT = Path(__file__).resolve().parent.parent
 FORBIDDEN = (
+    "zoneinfo",
+    "acutimer.core.reminding",
+    "acutimer.store.own",
+    "acutimer.store.drafts",
+    "acutimer.ui.editor",
+    "acutimer.ui.exchange",
+    "acutimer.ui.reminding",
+    "acutimer.ui.safety",
+    "acutimer.ui.welcome",
+    "acutimer.ui.keys",
     "pydantic",
     "pydantic_core",
     "importlib.metadata",
@@ -53,6 +65,7 @@ sys.exit(app.run(None))
 
 def modules_after_the_first_window(home: Path) -> set[str]:
     environment = {**os.environ, "HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    welcomed(Path(environment["XDG_CONFIG_HOME"]))
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT],
         cwd=ROOT,

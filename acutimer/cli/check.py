@@ -6,8 +6,8 @@ from pathlib import Path
 
 from acutimer.cli import opening
 from acutimer.cli.exits import Exit
-from acutimer.content.problems import printable
 from acutimer.core.errors import InputError, WorldError
+from acutimer.core.legible import printable
 
 
 def run(files: Sequence[str]) -> int:

@@ -10,17 +10,18 @@ from acutimer import paths
 from acutimer.cli import opening
 from acutimer.cli.progress import shown
 from acutimer.core.errors import InputError
+from acutimer.core.legible import printable
 from acutimer.store.database import open_database, open_in_memory
 from acutimer.store.exporting import export_csv, export_json
+from acutimer.store.own import count_own
 from acutimer.store.progress import Progress
-from acutimer.store.saying import printable
 
 
 def run(file: str) -> int:
     """Write the file, whole or not at all; its suffix says which kind it is."""
     target = Path(file)
     with _log() as connection:
-        sessions, routines = 0, _own_routines(connection) if target.suffix.lower() == ".json" else 0
+        sessions, routines = 0, count_own(connection) if target.suffix.lower() == ".json" else 0
         with closing(_exporting(connection, target)) as steps:
             for step in shown(steps, "Exporting"):
                 sessions = step.total
@@ -37,10 +38,6 @@ def counted(sessions: int) -> str:
 def counted_own(routines: int) -> str:
     """The user's own routines in words."""
     return "1 own routine" if routines == 1 else f"{routines} own routines"
-
-
-def _own_routines(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("SELECT count(*) FROM own_routine WHERE is_deleted = 0").fetchone()[0])
 
 
 def _exporting(connection: sqlite3.Connection, target: Path) -> Generator[Progress, None, None]:

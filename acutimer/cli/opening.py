@@ -61,11 +61,7 @@ def routines(known: Library) -> dict[str, Routine]:
     if not paths.database_file().exists():  # asking makes no file
         return dict(known.routines)
     with history() as opened:
-        own = OwnRoutines(opened.ledger).all()
-    return {
-        **known.routines,
-        **{name: routine for name, routine in own.items() if name not in known.routines and known.knows(routine)},
-    }
+        return {**known.routines, **known.beside_ours(OwnRoutines(opened.ledger).all())}
 
 
 def routine_named(named: str, known: Library) -> Routine:

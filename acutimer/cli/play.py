@@ -42,12 +42,12 @@ def run(
     """
     library, settings = opening.library(), opening.settings()
     choices = settings.choices(minutes=minutes, side=None if side == "each" else Side(side))
+    safety = library.safety(settings.conditions)
     if named is None:
-        named = _ask(library, choices, library.safety(settings.conditions))
+        named = _ask(library, choices, safety)
     if named is None:
         sys.stderr.write("acutimer: name a routine to play; `acutimer routines` lists them\n")
         return Exit.USAGE
-    safety = library.safety(settings.conditions)
     laid_out = plan(opening.routine(named, library), choices, safety)
     if laid_out.is_empty:
         raise InputError(refusal(laid_out, library))

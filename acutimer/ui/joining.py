@@ -17,34 +17,47 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A place, and what the window may ask of it; a place that has nothing to answer does nothing.
-
-    `refresh` is called whenever the place is shown again, `look_at_routine` with a routine's id.
-    """
+    """A place; `refresh` is called whenever it is shown again, `is_editing` tells whether a form in it is begun."""
 
     place: QWidget
     refresh: Callable[[], None] = lambda: None
-    start_search: Callable[[], None] = lambda: None
-    look_at_routine: Callable[[str], None] = lambda _: None
+    is_editing: Callable[[], bool] = lambda: False
 
 
 def join(name: str, rooms: Rooms, context: Context, window: MainWindow) -> Joined:
     """Build the place called "explore", "routines", "log" or "settings", and join it to the window."""
     match name:
         case "routines":
-            routines = rooms.routines(context)
-            routines.start.connect(window.start)
-            return Joined(routines, look_at_routine=routines.show_routine)
+            return _join_routines(rooms, context, window)
         case "log":
-            log = rooms.log(context)
-            log.start.connect(window.start)
-            log.changed.connect(window.show_today)
-            log.wanted.connect(partial(window.show_place, name))
-            return Joined(log, refresh=log.refresh)
+            return _join_log(rooms, context, window)
         case "settings":
-            return Joined(rooms.settings(context))
+            return _join_settings(rooms, context, window)
     explore = rooms.explore(context)
-    explore.press_now.connect(window.press_now)
+    explore.press_now.connect(window.sessions.press_now)
     explore.start_routine.connect(window.start_routine)
     explore.routine_found.connect(window.show_routine)
-    return Joined(explore, start_search=explore.start_search)
+    explore.add_wanted.connect(lambda code: window.lead_to("routines", lambda place: place.add_point(code)))
+    return Joined(explore)
+
+
+def _join_routines(rooms: Rooms, context: Context, window: MainWindow) -> Joined:
+    routines = rooms.routines(context)
+    routines.start.connect(window.start)
+    routines.remind.connect(lambda routine: window.lead_to("settings", lambda place: place.remind(routine)))
+    return Joined(routines, refresh=routines.refresh)
+
+
+def _join_log(rooms: Rooms, context: Context, window: MainWindow) -> Joined:
+    log = rooms.log(context)
+    log.start.connect(window.start)
+    log.changed.connect(window.show_today)
+    log.wanted.connect(partial(window.show_place, "log"))
+    return Joined(log, refresh=log.refresh, is_editing=lambda: log.is_editing)
+
+
+def _join_settings(rooms: Rooms, context: Context, window: MainWindow) -> Joined:
+    settings = rooms.settings(context)
+    settings.keeping_wanted.connect(lambda: window.lead_to("log", lambda place: place.show_keeping()))
+    settings.keys_wanted.connect(window.show_keys)
+    return Joined(settings, refresh=settings.refresh, is_editing=lambda: settings.is_editing)

@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from acutimer.ui.preferences.place import PreferencesPlace
     from acutimer.ui.routines.place import RoutinesPlace
     from acutimer.ui.session.page import SessionPage
+    from acutimer.ui.welcome.page import WelcomePage
+
+
+def build_welcome(context: Context) -> WelcomePage:
+    """The page of the first start."""
+    from acutimer.ui.welcome.page import WelcomePage
+
+    return WelcomePage(context)
 
 
 def build_explore(context: Context) -> ExplorePlace:
@@ -60,11 +68,12 @@ def build_after(context: Context) -> AfterPage:
 
 @dataclass(frozen=True)
 class Rooms:
-    """One builder for each screen. The first four are places, the last two take the whole window."""
+    """One builder for each screen. The first four are places, the others take the whole window."""
 
     explore: Callable[[Context], ExplorePlace] = build_explore
     routines: Callable[[Context], RoutinesPlace] = build_routines
     log: Callable[[Context], LogPlace] = build_log
     settings: Callable[[Context], PreferencesPlace] = build_settings
+    welcome: Callable[[Context], WelcomePage] = build_welcome
     session: Callable[[Context], SessionPage] = build_session
     after: Callable[[Context], AfterPage] = build_after

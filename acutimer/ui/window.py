@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from acutimer.ui.first_paint import FirstPaint
 from acutimer.ui.kit.focus import handed_on
 from acutimer.ui.navigation import Navigation, mark_icon
+from acutimer.ui.window_keys import bind_keys
 from acutimer.ui.window_shape import shape_of, take_shape
 
 # the first frame shows the navigation alone: what only a place needs is imported after it
 if TYPE_CHECKING:
     from acutimer.core.planning import Plan
-    from acutimer.core.routines import Routine
-    from acutimer.core.session import Session
-    from acutimer.store.recording import Recorder
-    from acutimer.ui.after.page import AfterPage
     from acutimer.ui.context import Context
     from acutimer.ui.floating import Floating
     from acutimer.ui.joining import Joined
     from acutimer.ui.messages import MessageBar, Messages
     from acutimer.ui.resuming import Resuming
     from acutimer.ui.rooms import Rooms
-    from acutimer.ui.session.page import SessionPage
+    from acutimer.ui.sessions import Sessions
 
-LEAST = (960, 640)
+LEAST = (600, 340)
 NARROW_BELOW_PX = 1100
 HOME = "explore"
 
@@ -43,6 +40,8 @@ class MainWindow(QWidget):
 
     settled = Signal()
     """The first place stands; today's figures and the offer to resume are there."""
+    session_over = Signal(str)
+    """A session ended, whichever way: its id."""
     came_back = Signal()
     """A session, and what came after it, gave the window back to the place it was begun from."""
 
@@ -50,9 +49,8 @@ class MainWindow(QWidget):
         super().__init__()
         self._given_context, self._given_rooms = context, rooms
         self._joined: dict[str, Joined] = {}
-        self._session: SessionPage | None = None
-        self._after: AfterPage | None = None
         self._floating: Floating | None = None
+        self._first_page: QWidget | None = None
         self._place = HOME
         self._is_given_over = False  # to a session, or to what comes after it
         self.setWindowTitle("acutimer")
@@ -67,12 +65,7 @@ class MainWindow(QWidget):
         self._room.addWidget(self._stack)
         layout.addLayout(self._room, 1)
         self.navigation.chosen.connect(self.show_place)
-        for number, name in enumerate(self.navigation.buttons, 1):
-            self._on(f"Ctrl+{number}", partial(self.show_place, name))
-        self._on("Ctrl+,", partial(self.show_place, "settings"))
-        for keys in ("Ctrl+K", "/"):
-            self._on(keys, self._search)
-        self._on("F11", self._switch_full_screen)
+        bind_keys(self)
         self.take_shape(() if callable(context) else context.preferences.value.window)
         FirstPaint(self).painted.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
@@ -110,7 +103,7 @@ class MainWindow(QWidget):
         from acutimer.ui.resuming import Resuming
 
         resuming = Resuming(self._context, self)
-        resuming.taken_up.connect(self._take_up)
+        resuming.taken_up.connect(self.sessions.take_up)
         resuming.settled.connect(self.look_again)
         return resuming
 
@@ -132,28 +125,57 @@ class MainWindow(QWidget):
 
     def show_routine(self, routine: str) -> None:
         """Show the routine with this id in its place, where it can be read before it is begun."""
-        if not self._is_given_over:
-            self.show_place("routines")
-            self._joined["routines"].look_at_routine(routine)
+        self.lead_to("routines", lambda place: place.show_routine(routine))
 
-    def _search(self) -> None:
+    def lead_to(self, name: str, ask: Callable[[Any], None]) -> None:
+        """Go to a place and ask something of it; a session under way is not left for it."""
+        if not self._is_given_over:
+            self.show_place(name)
+            ask(self._joined[name].place)
+
+    def show_keys(self) -> None:
+        """Show every key over whatever is shown, or close that again."""
+        from acutimer.ui.keys.sheet import show_keys
+
+        show_keys(self)
+
+    def search(self) -> None:
         """Whatever place is shown: what there is to find is in Explore. A session under way is not left for it."""
         if not self._is_given_over and self._floating is not None:
-            self.show_place(HOME)
-            self._joined[HOME].start_search()
+            self.lead_to(HOME, lambda place: place.start_search())
 
     def _join(self, name: str) -> Joined:
         from acutimer.ui.joining import join
 
         return join(name, self._rooms, self._context, self)
 
-    # -- a session -------------------------------------------------------------------------------
+    # -- sessions --------------------------------------------------------------------------------
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Where sessions are begun; one under way has the whole window."""
+        from acutimer.ui.sessions import Sessions
+
+        sessions = Sessions(self._context, self._rooms, self._stack)
+        sessions.took_over.connect(self._give_over)
+        sessions.gave_back.connect(self._come_back)
+        sessions.over.connect(self.session_over)
+        return sessions
+
+    @property
+    def is_given_over(self) -> bool:
+        """Whether a session has the window, or what comes after one."""
+        return self._is_given_over
+
+    @property
+    def is_free(self) -> bool:
+        """Whether the window may close and open again without anything begun being lost."""
+        is_ours = not self._is_given_over or self._stack.currentWidget() is self._first_page
+        return is_ours and not any(joined.is_editing() for joined in self._joined.values())
 
     def start(self, plan: Plan) -> None:
         """Begin a session."""
-        page = self._session_page()
-        self._give_over(page)
-        page.begin(plan)
+        self.sessions.start(plan)
 
     def start_routine(self, routine: str) -> None:
         """Begin the routine with this id as the settings have it.
@@ -161,42 +183,7 @@ class MainWindow(QWidget):
         Raises:
             InputError: there is no such routine.
         """
-        self._start_as_set(self._context.library.routine(routine))
-
-    def press_now(self, code: str, seconds: int) -> None:
-        """Begin pressing one point, this long on each side.
-
-        Raises:
-            InputError: there is no such point.
-        """
-        from acutimer.core.press_now import press_now
-
-        self._start_as_set(press_now(self._context.library.point(code), seconds))
-
-    def _start_as_set(self, routine: Routine) -> None:
-        from acutimer.core.fitting import plan
-
-        self.start(plan(routine, self._context.preferences.value.choices_for(routine.id)))
-
-    def _take_up(self, recorder: Recorder, session: Session) -> None:
-        page = self._session_page()
-        self._give_over(page)
-        page.take_up(recorder, session)
-
-    def _session_page(self) -> SessionPage:
-        if self._session is None:
-            self._session = self._rooms.session(self._context)
-            self._session.over.connect(self._show_after)
-            self._stack.addWidget(self._session)
-        return self._session
-
-    def _show_after(self, session_id: str) -> None:
-        if self._after is None:
-            self._after = self._rooms.after(self._context)
-            self._after.closed.connect(self._come_back)
-            self._stack.addWidget(self._after)
-        self._give_over(self._after)
-        self._after.show_session(session_id)
+        self.sessions.start_routine(self._context.shelf.routine(routine))
 
     def _give_over(self, page: QWidget) -> None:
         """The whole window for `page`."""
@@ -226,18 +213,29 @@ class MainWindow(QWidget):
 
     # -- inside ----------------------------------------------------------------------------------
 
-    def _on(self, keys: str, do: Callable[[], None]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(do)
-
     def _settle(self) -> None:
+        from acutimer.ui.dropping import FileDrops
         from acutimer.ui.floating import Floating
 
         self._floating = Floating(self, self._stack, self._room, self.resuming.offer, self.bar)
         last = self._context.preferences.value.last_place
         self.show_place(last if last in self.navigation.buttons else HOME)
-        self.resuming.offer_again()
+        if self._context.preferences.value.welcomed:
+            self.resuming.offer_again()
+        else:
+            self._welcome()
         self.setWindowIcon(mark_icon())
+        drops = FileDrops(self, lambda: not self._is_given_over)
+        drops.dropped.connect(lambda files: self.lead_to("routines", lambda place: place.import_files(files)))
         self.settled.emit()
+
+    def _welcome(self) -> None:
+        """The page of the first start, over the whole window; it is shown once."""
+        page = self._rooms.welcome(self._context)
+        page.done.connect(self._come_back)
+        self._stack.addWidget(page)
+        self._give_over(page)
+        self._first_page = page
 
     def show_today(self) -> None:
         """Count today anew, at the foot of the navigation."""
@@ -245,7 +243,8 @@ class MainWindow(QWidget):
 
         show_today(self.navigation, self._context)
 
-    def _switch_full_screen(self) -> None:
+    def switch_full_screen(self) -> None:
+        """Fill the screen, or no longer."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     # -- Qt --------------------------------------------------------------------------------------
@@ -265,7 +264,7 @@ class MainWindow(QWidget):
         elif self.bar.message is not None:
             self.bar.dismiss()
         elif self.isFullScreen():
-            self._switch_full_screen()
+            self.switch_full_screen()
         else:
             self.show_place(HOME)
 
@@ -286,7 +285,6 @@ class MainWindow(QWidget):
         if self._floating is None:  # closed before its first frame
             return
         self.bar.dismiss_all()
-        for page in (*(joined.place for joined in self._joined.values()), self._session, self._after):
-            if page is not None:
-                page.close()
+        for page in (*(joined.place for joined in self._joined.values()), *self.sessions.pages):
+            page.close()
         self._context.preferences.update(window=shape_of(self), last_place=self._place)

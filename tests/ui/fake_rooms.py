@@ -18,6 +18,7 @@ class FakeExplore(QWidget):
     press_now = Signal(str, int)
     start_routine = Signal(str)
     routine_found = Signal(str)
+    add_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,13 +30,25 @@ class FakeExplore(QWidget):
 
 class FakeRoutines(QWidget):
     start = Signal(object)
+    remind = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.looked_at: list[str] = []
+        self.added: list[str] = []
+        self.brought: list[object] = []
+
+    def refresh(self) -> None:
+        pass
 
     def show_routine(self, routine_id: str) -> None:
         self.looked_at.append(routine_id)
+
+    def add_point(self, code: str) -> None:
+        self.added.append(code)
+
+    def import_files(self, files: object) -> None:
+        self.brought.append(files)
 
 
 class FakeLog(QWidget):
@@ -46,9 +59,34 @@ class FakeLog(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.looked = 1
+        self.is_editing = False
+        self.is_keeping = False
 
     def refresh(self) -> None:
         self.looked += 1
+
+    def show_keeping(self) -> None:
+        self.is_keeping = True
+
+
+class FakeSettings(QWidget):
+    keeping_wanted = Signal()
+    keys_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reminded: list[str] = []
+        self.is_editing = False
+
+    def refresh(self) -> None:
+        pass
+
+    def remind(self, routine_id: str) -> None:
+        self.reminded.append(routine_id)
+
+
+class FakeWelcome(QWidget):
+    done = Signal()
 
 
 class FakeSession(QWidget):
@@ -92,7 +130,8 @@ class FakeRooms:
             "explore": FakeExplore,
             "routines": FakeRoutines,
             "log": FakeLog,
-            "settings": QWidget,
+            "settings": FakeSettings,
+            "welcome": FakeWelcome,
             "session": FakeSession,
             "after": FakeAfter,
         }

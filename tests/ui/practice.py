@@ -23,6 +23,7 @@ from acutimer.ui.body.figures import Figures
 from acutimer.ui.context import Context
 from acutimer.ui.messages import Messages
 from acutimer.ui.preferences_holder import Preferences
+from tests.unprofiled import UNPROFILED
 
 NOW = datetime(2025, 11, 20, 9, 30, tzinfo=UTC)
 
@@ -38,7 +39,7 @@ def make_context(folder: Path) -> Context:
         library=library,
         atlas=atlas,
         history=History(open_database(folder / "acutimer.db", NOW)),
-        preferences=Preferences(Settings(), SettingsFile(folder / "settings.json"), messages),
+        preferences=Preferences(Settings(welcomed=True), SettingsFile(folder / "settings.json"), messages),
         figures=Figures(atlas),
         messages=messages,
         wall=lambda: NOW,
@@ -73,7 +74,7 @@ def practise(
 
     Phase `skipped` was skipped. Waits last 20 s. Returns the session's id.
     """
-    laid_out = plan(context.library.routines[routine_id], context.preferences.value.choices())
+    laid_out = plan(context.library.routines[routine_id], context.preferences.value.choices(), UNPROFILED)
     phases: list[PhaseRecord] = []
     at = started_at
     for index in range(len(laid_out.phases) if until is None else until + 1):

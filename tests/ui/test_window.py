@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from acutimer.core.errors import InputError, WorldError
-from acutimer.core.fitting import plan
 from acutimer.core.planning import Plan
 from acutimer.store.recording import Recorder
 from acutimer.ui.context import Context
@@ -20,47 +18,9 @@ from acutimer.ui.messages import Message
 from acutimer.ui.window import LEAST, MainWindow
 from tests.ui.fake_rooms import FakeRooms
 from tests.ui.practice import NOW, practise
+from tests.ui.window_hands import Open, in_sight, laid_out, press, settle
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen screen says this of every least size
-
-Open = Callable[..., MainWindow]
-
-
-@pytest.fixture
-def opened(context: Context, fakes: FakeRooms, qtbot: QtBot) -> Open:
-    """Opens the window and lets it settle."""
-
-    def open_window(given: Context | Callable[[], Context] | None = None) -> MainWindow:
-        window = MainWindow(given or context, fakes.rooms)
-        qtbot.addWidget(window, before_close_func=lambda _: window.hide())  # this keeps it until then, too
-        settle(window)
-        return window
-
-    return open_window
-
-
-def settle(window: MainWindow) -> None:
-    """Show the window and let its first frame and all that follows it happen."""
-    has_settled: list[bool] = []
-    window.settled.connect(lambda: has_settled.append(True))
-    window.show()
-    window.activateWindow()
-    for _ in range(20):
-        QApplication.processEvents()
-    assert has_settled == [True]
-
-
-def laid_out(context: Context, routine: str = "knee-pain-press") -> Plan:
-    return plan(context.library.routine(routine), context.preferences.value.choices())
-
-
-def in_sight(window: MainWindow, fakes: FakeRooms) -> str:
-    """The name of the screen that shows."""
-    return next(name for name, widget in fakes.built.items() if widget is window._stack.currentWidget())
-
-
-def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(window, key, modifier)
 
 
 def texts(widget: QWidget) -> list[str]:
@@ -422,12 +382,12 @@ def test_it_opens_as_large_as_the_screen_allows(opened: Open) -> None:
 def test_it_remembers_its_shape_and_place(context: Context, fakes: FakeRooms, opened: Open) -> None:
     window = opened()
     window.show_place("log")
-    window.setGeometry(20, 30, 960, 650)
+    window.setGeometry(20, 30, 700, 650)
     window.close()
-    assert context.preferences.value.window == (20, 30, 960, 650)
+    assert context.preferences.value.window == (20, 30, 700, 650)
     assert context.preferences.value.last_place == "log"
     other = MainWindow(context, fakes.rooms)
-    assert (other.x(), other.y(), other.width(), other.height()) == (20, 30, 960, 650)
+    assert (other.x(), other.y(), other.width(), other.height()) == (20, 30, 700, 650)
     other.deleteLater()
 
 

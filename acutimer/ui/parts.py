@@ -1,0 +1,184 @@
+"""What the window shares out, built once its first frame is there, and put away at the end."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from acutimer.core.errors import WorldError
+from acutimer.paths import cache_dir, database_file, resources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from sqlite3 import Connection
+
+    from PySide6.QtWidgets import QApplication
+
+    from acutimer.content.library import Library
+    from acutimer.core.settings import Settings
+    from acutimer.store.settings import SettingsFile
+    from acutimer.ui.context import Context
+    from acutimer.ui.messages import Messages
+    from acutimer.ui.reminding.reminding import Reminding
+    from acutimer.ui.window import MainWindow
+
+
+def wall() -> datetime:
+    """The time of day with its offset."""
+    from datetime import datetime
+
+    return datetime.now().astimezone()
+
+
+def load_library() -> Library:
+    """All content we ship.
+
+    Raises:
+        WorldError: a file of it cannot be read.
+    """
+    from acutimer.content.library import load_library as load
+
+    return load(resources() / "content" / "en")
+
+
+def look_for_routine(routine: str) -> None:
+    """Do nothing where there is a routine with this id; the user's own are asked only where it is none of ours.
+
+    Raises:
+        InputError: there is none; the nearest known ids are named.
+    """
+    library = load_library()
+    if routine in library.routines or not database_file().exists():
+        library.routine(routine)
+        return
+    from contextlib import closing
+
+    from acutimer.content.library import routine_among
+    from acutimer.store.database import open_database
+    from acutimer.store.ledger import Ledger
+    from acutimer.store.own import OwnRoutines
+
+    with closing(open_database(database_file(), wall())) as connection:
+        routine_among({**library.routines, **OwnRoutines(Ledger(connection)).all()}, routine)
+
+
+def open_log() -> tuple[Connection, str]:
+    """The history's database, and what is wrong in one line: then it lives in memory for as long as the program."""
+    from acutimer.store.database import open_database, open_in_memory
+
+    try:
+        return open_database(database_file(), wall()), ""
+    except WorldError as error:
+        told = f"{error} What you do now is not kept. Under Log, Export you can put a backup in its place."
+        return open_in_memory(), told
+
+
+class Parts:
+    """Builds what the window shares out, once the first frame is there, and puts it away at the end.
+
+    What is told before there is a window to tell it in is kept until `settle`.
+    """
+
+    def __init__(self, app: QApplication, file: SettingsFile, settings: Settings) -> None:
+        self._app, self._file, self._settings = app, file, settings
+        self._messages: Messages | None = None
+        self._troubles: list[str] = []
+        self._closing: list[Callable[[], None]] = []
+        self._context: Context | None = None
+        self._reminding: Reminding | None = None
+
+    def build(self) -> Context:
+        """The context, the same each time.
+
+        Raises:
+            WorldError: our own files are missing.
+        """
+        from acutimer.content.atlas import Atlas
+        from acutimer.store.history import History
+        from acutimer.ui.body.figures import Figures
+        from acutimer.ui.context import Context
+        from acutimer.ui.messages import Messages
+        from acutimer.ui.preferences_holder import Preferences
+        from acutimer.ui.theme import Wardrobe
+
+        if self._context is not None:
+            return self._context
+        library = load_library()
+        messages = Messages()
+        preferences = Preferences(self._settings, self._file, messages)
+        preferences.watch()
+        self._closing.append(preferences.close)
+        Wardrobe(self._app, preferences)
+        connection, trouble = open_log()
+        if trouble:
+            self.tell(trouble)
+        self._closing.append(connection.close)
+        atlas = Atlas(resources() / "body", library.rules)
+        figures = Figures(atlas, cache_dir() / "figures")
+        self._closing.append(figures.close)
+        self._context = Context(
+            library=library,
+            atlas=atlas,
+            history=History(connection),
+            preferences=preferences,
+            figures=figures,
+            messages=messages,
+            wall=wall,
+            monotonic=time.monotonic,
+        )
+        return self._context
+
+    def tell(self, trouble: str) -> None:
+        """Say what is wrong."""
+        if self._messages is None:
+            self._troubles.append(trouble)
+        else:
+            self._messages.say(trouble, "caution")
+
+    def settle(self, messages: Messages) -> None:
+        """The window listens to `messages`."""
+        self._messages = messages
+        for trouble in self._troubles:
+            self.tell(trouble)
+
+    def back_up_daily(self, window: MainWindow) -> None:
+        """Look whether today's backup is due: now, when a session is over, and when the window comes to the front."""
+        from acutimer.ui.backing_up import DailyBackup
+
+        assert self._context is not None, "the parts were not built"
+        daily = DailyBackup(self._context)
+        self._closing.append(daily.close)
+        window.came_back.connect(daily.look)
+        daily.made.connect(window.look_again)
+        self._app.focusWindowChanged.connect(lambda _: daily.look())
+        daily.look()
+
+    def follow_text_size(self, window: MainWindow, end: Callable[[], None]) -> None:
+        """Close the window by `end`, to be opened again, when another size is chosen."""
+        from acutimer.ui.reopening import follow_text_size
+
+        assert self._context is not None, "the parts were not built"
+        sizes = follow_text_size(window, self._context.preferences, self._settings.text_percent, end)
+        self._closing.append(sizes.close)
+
+    def remind(self, window: MainWindow, *, in_background: bool = False) -> None:
+        """Begin to remind, once; `in_background` before the window is shown, if it ever is."""
+        from acutimer.ui.reminding.reminding import Reminding
+
+        assert self._context is not None, "the parts were not built"
+        if self._reminding is None:
+            self._reminding = Reminding(
+                self._context, window, is_settled=not in_background, in_background=in_background
+            )
+            self._closing.append(self._reminding.close)
+
+    def let_go(self) -> None:
+        """The program ends: the window does not stay in the tray."""
+        if self._reminding is not None:
+            self._reminding.let_go()
+
+    def close(self) -> None:
+        """Put everything away, the last first."""
+        while self._closing:
+            self._closing.pop()()
