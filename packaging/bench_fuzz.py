@@ -26,7 +26,8 @@ from fuzz_files import SHIPPED, files
 from fuzz_monsters import monsters, strange_files
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from acutimer.content.problems import MAX_LINES, printable
+from acutimer.content.problems import MAX_LINES
+from acutimer.core.legible import printable
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES, COMMANDS = 10_000, 100

@@ -63,7 +63,7 @@ def _writing(database: Path) -> Iterator[Figure]:
     """What is on disk when the call returns."""
     library = load_library(paths.resources() / "content" / "en")
     chance = random.Random(5)  # noqa: S311 - the same sessions in every run
-    course = histories.Course.of(plan(library.routine("backward-treadmill"), Choices()))
+    course = histories.Course.of(plan(library.routine("backward-treadmill"), Choices(), library.safety(())))
     assert len(course.plan.phases) == 10
     numbers = count()
 

@@ -121,7 +121,7 @@ def _summer(year: int) -> tuple[float, float]:
 
 def courses(library: Library, choices: Choices) -> tuple[Course, ...]:
     """The shipped routines as `choices` have them."""
-    return tuple(Course.of(plan(routine, choices)) for routine in library.routines.values())
+    return tuple(Course.of(plan(routine, choices, library.safety(()))) for routine in library.routines.values())
 
 
 def new_id(chance: random.Random) -> str:

@@ -30,6 +30,7 @@ FONTS = ("fonts-inter", "fonts-noto-core", "fonts-noto-cjk")
 TEST_TOOLS = {
     "Xvfb": "xvfb",
     "xdotool": "xdotool",
+    "xprop": "x11-utils",
     "dbus-daemon": "dbus",
     "gdbus": "libglib2.0-bin",
     "playerctl": "playerctl",
@@ -42,6 +43,8 @@ TEST_FILES = {
     "lib/python3/dist-packages/gi/__init__.py": "python3-gi",
     "lib/speech-dispatcher-modules/sd_espeak-ng": "speech-dispatcher-espeak-ng",
     "lib/*/libspeechd.so.2": "libspeechd2",
+    # Real zones, for reminders on clocks that are put forward and back.
+    "share/zoneinfo/Europe/Berlin": "tzdata",
 }
 
 

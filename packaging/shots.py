@@ -11,14 +11,16 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from shots_camera import SIZES, THEMES
+from shots_camera import LEAST, SIZES, THEMES
+
+from acutimer.core.settings import Theme
 
 CAMERA = Path(__file__).with_name("shots_camera.py")
 SCALES = {"1": (1,), "2": (2,), "both": (1, 2)}
 
 
 def main() -> int:
-    """Take every picture once at each size, and at twice the resolution at the first of the sizes."""
+    """Take every picture once at each size, and at twice the resolution at the first and the least of the sizes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="", help="only scenes whose name holds this")
@@ -31,8 +33,11 @@ def main() -> int:
     shots = [
         (theme, size, scale)
         for scale, theme, size in itertools.product(SCALES[arguments.scale], arguments.themes, arguments.sizes)
-        if scale == 1 or size == arguments.sizes[0]
+        if is_wanted(theme, size, scale, arguments.sizes[0])
     ]
+
+    if not shots:
+        parser.error("nothing is to be taken: high contrast has the first size once, 640x400 has twice the pixels")
 
     def take(shot: tuple[str, str, int]) -> int:
         theme, size, scale = shot
@@ -42,6 +47,18 @@ def main() -> int:
 
     with ThreadPoolExecutor(os.cpu_count()) as processes:
         return max(processes.map(take, shots), default=0)
+
+
+def is_wanted(theme: str, size: str, scale: int, first: str) -> bool:
+    """Whether a picture tells what others do not.
+
+    The least size is what text at 200 % leaves; high contrast differs in its colours alone.
+    """
+    if size == LEAST:
+        return scale == 2
+    if theme == Theme.HIGH_CONTRAST:
+        return scale == 1 and size == first
+    return scale == 1 or size == first
 
 
 if __name__ == "__main__":

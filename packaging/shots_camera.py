@@ -16,9 +16,10 @@ from stage import Scene, Stage
 from acutimer.core.settings import Theme
 from acutimer.ui.theme import Wardrobe
 
-SIZES = {"1280x800": (1280, 800), "1920x1080": (1920, 1080), "960x640": (960, 640)}
+LEAST = "640x400"  # what 1280x800 leaves when everything is shown at twice its size
+SIZES = {"1280x800": (1280, 800), "1920x1080": (1920, 1080), "960x640": (960, 640), LEAST: (640, 400)}
 CLOCK = "CET-1CEST,M3.5.0,M10.5.0/3"  # the clock of the made-up history, wherever the pictures are taken
-THEMES = (Theme.LIGHT.value, Theme.DARK.value)
+THEMES = (Theme.LIGHT.value, Theme.DARK.value, Theme.HIGH_CONTRAST.value)
 
 
 def main() -> int:
@@ -51,10 +52,12 @@ def every_scene() -> dict[str, Scene]:
     import shots_panels
     import shots_places
     import shots_points
+    import shots_routines
     import shots_search
     import shots_sessions
+    import shots_settings
 
-    places = (shots_places, shots_log, shots_sessions)
+    places = (shots_places, shots_routines, shots_log, shots_settings, shots_sessions)
     rooms = (shots_body, shots_points, shots_markers, shots_search, shots_panels, *places)
     return {name: scene for room in rooms for name, scene in room.scenes().items()}
 

@@ -96,7 +96,7 @@ def lay_out(states: tuple[tuple[State, str], ...], stage: Stage) -> None:
 def show_state(mini: MiniWindow, stage: Stage, state: State, happening: str) -> None:
     """Bring it to a moment of a session, and let something happen to it."""
     routine, kind, number, seconds = state
-    laid_out = plan(stage.library.routine(routine), stage.context.preferences.value.choices())
+    laid_out = plan(stage.library.routine(routine), stage.context.preferences.value.choices(), stage.context.safety)
     index = [place for place, phase in enumerate(laid_out.phases) if phase.kind is kind][number]
     session = Session.restored(laid_out, (), index, seconds).resume(seconds)
     why = {"paused": Why.PAUSED, "away": Why.AWAY, "clock changed": Why.AWAY}.get(happening)

@@ -116,7 +116,7 @@ def in_session(
     stage.live_past_weeks()
     stage.open()
     chosen = routine(stage) if callable(routine) else stage.library.routine(routine)
-    stage.window.start(plan(chosen, stage.context.preferences.value.choices()))
+    stage.window.start(plan(chosen, stage.context.preferences.value.choices(), stage.context.safety))
     player = stage.place(SessionPage).player
     seen: list[Phase] = []
     while player.session is not None and (phase := player.session.phase) is not None:

@@ -48,7 +48,9 @@ class Stage:
         library = load_library(paths.resources() / "content" / "en")
         atlas = Atlas(paths.resources() / "body", library.rules)
         # mute, though the voice is switched on, as its button shows
-        settings = Settings(theme=theme, sounds=False, voice_volume=0, window=(0, 0, *size), reduced_motion=True)
+        settings = Settings(
+            welcomed=True, theme=theme, sounds=False, voice_volume=0, window=(0, 0, *size), reduced_motion=True
+        )
         self.context = Context(
             library=library,
             atlas=atlas,
@@ -168,7 +170,7 @@ class Stage:
     def _walk(
         self, routine: str, started_at: datetime, share: float, leave: Callable[[Session, float], Session]
     ) -> Recorder:
-        laid_out = plan(self.library.routine(routine), self.context.preferences.value.choices())
+        laid_out = plan(self.library.routine(routine), self.context.preferences.value.choices(), self.context.safety)
         recorder = Recorder(self.context.history, str(uuid.uuid4()))
         recorder.begin(laid_out, started_at)
         session = Session(laid_out).start(0.0)
