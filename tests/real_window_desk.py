@@ -15,6 +15,8 @@ from pathlib import Path
 
 import xserver
 
+from tests.welcomed import welcomed
+
 ROOT = Path(__file__).resolve().parent.parent
 EYES = Path(__file__).with_name("real_window_eyes.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -23,6 +25,7 @@ WINDOW = ("search", "--sync", "--onlyvisible", "--name", "^acutimer$")
 PATIENCE_SECONDS = 30.0
 LOOK_AGAIN_SECONDS = 0.02
 MOST_PARTS = 100
+DRAG_PARTS = 8  # a hand moves step by step
 
 Environment = dict[str, str]
 
@@ -82,6 +85,13 @@ class Desk:
         """Click something: 1 is the left button, 8 the one at the mouse's side that goes back."""
         x, y = thing.middle
         use(self._environment, "mousemove", str(x), str(y), "click", str(button))
+
+    def drag(self, thing: Seen, onto: tuple[int, int]) -> None:
+        """Take hold of something by its middle, carry it to a point of the screen, and let it go there."""
+        (x, y), (to_x, to_y) = thing.middle, onto
+        way = [(x + (to_x - x) * part // DRAG_PARTS, y + (to_y - y) * part // DRAG_PARTS) for part in range(DRAG_PARTS)]
+        moves = [word for at in (*way[1:], onto) for word in ("mousemove", str(at[0]), str(at[1]))]
+        use(self._environment, "mousemove", str(x), str(y), "mousedown", "1", *moves, "mouseup", "1")
 
     def click_on(self, role: str, beginning: str) -> Seen:
         """Click what has that role and a name that begins so, once it is there and has stopped moving."""
@@ -144,6 +154,7 @@ def screen() -> Iterator[Environment]:
 @contextmanager
 def program(environment: Environment, *arguments: str) -> Iterator["subprocess.Popen[bytes]"]:
     """The program with its window open, and its first place in it."""
+    welcomed(Path(environment["XDG_CONFIG_HOME"]))
     child = subprocess.Popen([sys.executable, "-m", "acutimer", *arguments], cwd=ROOT, env=environment)
     try:
         use(environment, *WINDOW)

@@ -14,6 +14,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.real_window_desk import ROOT, desk, missing_eyes, missing_hands, program, screen, use
+from tests.welcomed import welcomed
 
 PATIENCE_MS = 30_000
 
@@ -53,9 +54,8 @@ def has_pressed(side: str) -> Callable[[], bool]:
 
 
 def test_a_mouse_finds_the_point_presses_it_and_the_log_has_both_legs(qtbot: QtBot) -> None:
-    settings = Path(os.environ["XDG_CONFIG_HOME"]) / "acutimer/settings.json"
-    settings.parent.mkdir(parents=True)
-    settings.write_text('{"reduced_motion": true}')  # a click on the way to the knee would mean a place on the body
+    # with motion, a click on the way to the knee would mean a place on the body
+    welcomed(Path(os.environ["XDG_CONFIG_HOME"]), reduced_motion=True)
     with desk() as window:
         for name in ("Knee, ", "ST36, ", "Press now"):
             window.click_on("push button", name)

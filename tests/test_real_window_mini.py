@@ -10,6 +10,7 @@ from acutimer.content.library import load_library
 from acutimer.core.fitting import plan
 from acutimer.core.settings import Settings
 from tests.real_window_desk import Desk, Seen, desk, missing_eyes, missing_hands
+from tests.unprofiled import UNPROFILED
 
 MISSING = missing_hands() or missing_eyes()
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=MISSING)
@@ -94,7 +95,7 @@ def test_the_mouse_pauses_at_the_button_and_comes_back_anywhere_else(window: Des
 def test_the_end_of_the_session_brings_the_full_window_back(window: Desk) -> None:
     go_small(window)
     library = load_library(paths.resources() / "content" / "en")
-    phases = plan(library.routine(ROUTINE), Settings().choices()).phases
+    phases = plan(library.routine(ROUTINE), Settings().choices(), UNPROFILED).phases
     for _ in phases:  # skipping a preparation takes what it prepares along: this is more than enough
         window.key("Right")
     come_back(window)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.real_window_desk import SYSTEM_PYTHON, Environment, missing_eyes, screen, session_bus
+from tests.welcomed import welcomed
 
 TESTS = Path(__file__).resolve().parent
 READER = TESTS / "screen_reader.py"
@@ -25,6 +26,7 @@ def environment() -> Iterator[Environment]:
 
 
 def test_a_screen_reader_opens_the_knee_and_selects_a_point(environment: Environment) -> None:
+    welcomed(Path(environment["XDG_CONFIG_HOME"]))
     program = subprocess.Popen(
         [sys.executable, "-m", "acutimer"], cwd=TESTS.parent, env=environment, stderr=subprocess.PIPE
     )

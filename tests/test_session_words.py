@@ -18,6 +18,7 @@ from acutimer.ui.session.words.doses import dose_words
 from acutimer.ui.session.words.phase_words import motion_words, words_of
 from acutimer.ui.session.words.sayings import Saying, saying_of
 from tests.shipped import LIBRARY
+from tests.unprofiled import UNPROFILED
 
 SESSION = Path(__file__).resolve().parent.parent / "acutimer" / "ui" / "session"
 MODULES = sorted(path for path in SESSION.rglob("*.py") if path.relative_to(SESSION).parts[0] != "words")
@@ -122,7 +123,7 @@ def not_shown(session: Session, moment: Moment, saying: Saying) -> str:
 def test_whatever_is_said_stands_on_the_screen(routine: str, prepared: int) -> None:
     missing, cues = [], set[Cue]()
     choices = Choices(get_ready_seconds=prepared, changeover_seconds=prepared)
-    for session, moment in told_in(plan(LIBRARY.routines[routine], choices)):
+    for session, moment in told_in(plan(LIBRARY.routines[routine], choices, UNPROFILED)):
         saying = saying_of(session, moment, LIBRARY, translate)
         if saying is not None:
             cues.add(moment.cue)
@@ -134,7 +135,7 @@ def test_whatever_is_said_stands_on_the_screen(routine: str, prepared: int) -> N
 
 
 def test_a_saying_that_stands_nowhere_is_found() -> None:
-    session, moment = next(told_in(plan(LIBRARY.routines["balance-points"], Choices())))
+    session, moment = next(told_in(plan(LIBRARY.routines["balance-points"], Choices(), UNPROFILED)))
     saying = saying_of(session, moment, LIBRARY, translate)
     assert saying is not None
     assert not not_shown(session, moment, saying)

@@ -96,10 +96,24 @@ class Library:
         """
         return routine_among(self.routines, id)
 
-    def knows(self, routine: Routine) -> bool:
-        """Whether every point, technique and exercise of a routine is here; a newer acutimer may know others."""
-        known = (*self.points, *self.techniques, *self.exercises)
-        return all(subject is None or subject in known for subject in map(subject_of, routine.steps))
+    def beside_ours(self, own: Mapping[str, Routine]) -> dict[str, Routine]:
+        """Those of the user's own routines that can be done here, by id and in their order.
+
+        Left out are those with an id of ours and those without a step; and those with a point, technique or exercise
+        that is not here, for a newer acutimer may know others, or is left to a professional.
+        """
+        return {name: routine for name, routine in own.items() if name not in self.routines and self._takes(routine)}
+
+    def _takes(self, routine: Routine) -> bool:
+        return bool(routine.steps) and all(map(self._takes_step, routine.steps))
+
+    def _takes_step(self, step: Step) -> bool:
+        subject = subject_of(step)
+        if subject is None:
+            return True
+        if isinstance(step, PressStep):
+            return subject in self.points and not self.points[subject].professional
+        return subject in (self.exercises if isinstance(step, RepsStep) else self.techniques)
 
     def safety(self, profile: Iterable[Condition]) -> Safety:
         """What a person with these conditions leaves out or goes about with care."""

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from acutimer.core.errors import InputError
+from acutimer.core.legible import printable
 
 MAX_LINES = 20
 
@@ -62,13 +63,6 @@ def quoted(value: object) -> str:
     """A value as the file has it, short enough for a line and safe to print."""
     words = json.dumps(value[:41] if isinstance(value, str) else value, ensure_ascii=False)
     return printable(words if len(words) <= 40 else words[:37] + "...")
-
-
-def printable(text: str) -> str:
-    """The text on one line, whatever is in it; what cannot be printed is written as an escape."""
-    if text.isprintable():
-        return text
-    return "".join(it if it.isprintable() else it.encode("unicode_escape").decode("ascii") for it in text)
 
 
 def named(letter: str) -> str:

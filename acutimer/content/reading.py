@@ -12,9 +12,9 @@ from io import RawIOBase
 from pathlib import Path
 from typing import cast
 
-from acutimer.content.problems import Place, Problem, named, printable, quoted, refuse
+from acutimer.content.problems import Place, Problem, named, quoted, refuse
 from acutimer.core.errors import InputError, WorldError
-from acutimer.core.legible import hidden_in
+from acutimer.core.legible import hidden_in, printable
 from acutimer.core.limits import MOST_IN_TEXT
 
 MAX_BYTES = 1_000_000

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 
 from acutimer.core.legible import hidden_in
 from acutimer.core.limits import MOST_IN_NAME, MOST_IN_TEXT
-from acutimer.core.points import Claim, Dose
+from acutimer.core.points import Claim
 from acutimer.core.routines import MOST_STEPS, Posture, PressStep, Routine, Schedule, Step, TechniqueStep
 
 OWN = "own"
@@ -121,15 +121,6 @@ def as_own(before: Step, after: Step) -> Step:
         if after.dose != dose:
             after = replace(after, dose=replace(after.dose, source=OWN))
     return replace(after, source=OWN)
-
-
-def with_seconds(step: PressStep | TechniqueStep, seconds: int) -> PressStep | TechniqueStep:
-    """The step with another dose on each side (1 to 3600 s); its range grows where it must, circles shrink."""
-    low, high = min(step.dose.min_seconds, seconds), max(step.dose.max_seconds, seconds)
-    dose = Dose(seconds=seconds, min_seconds=low, max_seconds=high, source=OWN)
-    if isinstance(step, PressStep):
-        return replace(step, dose=dose, circle_seconds=min(step.circle_seconds, seconds), source=OWN)
-    return replace(step, dose=dose, source=OWN)
 
 
 def one_line(text: str, most: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from acutimer.core.adjusting import Change
 from acutimer.core.planning import Choices, Plan, lay_out
 from acutimer.core.routines import PressStep, RepsStep, Routine, Step, TechniqueStep
-from acutimer.core.safety import Safety, made_safe
+from acutimer.core.safety import Safety, kept_safe, made_safe
 
 LEVELS = 3600  # a dose lasts an hour at most, so one level moves none of them by more than a second
 
@@ -31,7 +31,8 @@ def plan(routine: Routine, choices: Choices, safety: Safety) -> Plan:
             break
         kept = tuple(index for index in kept if index != optional[-1])
     dropped = tuple(step for index, step in enumerate(fit.steps) if index not in kept)
-    return replace(fitted, dropped=dropped, changes=tuple(_moved(changes, kept)))
+    shorter = replace(fitted, dropped=dropped, changes=tuple(_moved(changes, kept)))
+    return kept_safe(shorter, safety) if dropped else shorter  # a rest may stand beside a step done sitting now
 
 
 def _moved(changes: tuple[Change, ...], kept: tuple[int, ...]) -> Iterator[Change]:

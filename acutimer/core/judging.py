@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from acutimer.core.drafting import MOST_SAY_LETTERS, Draft, as_own, with_seconds
+from acutimer.core.altering import with_dose
+from acutimer.core.drafting import MOST_SAY_LETTERS, OWN, Draft, as_own
 from acutimer.core.limits import MOST_IN_NAME, MOST_SECONDS
 from acutimer.core.planning import Choices, lay_out
-from acutimer.core.points import Point
+from acutimer.core.points import Dose, Point
 from acutimer.core.practices import Exercise, Technique
 from acutimer.core.routines import (
     BreathsStep,
@@ -192,12 +193,16 @@ def _of_sides(step: Step) -> Iterator[_Flaw]:
 
 def _of_dose(step: Step, known: Known) -> Iterator[_Flaw]:
     if isinstance(step, PressStep | TechniqueStep):
-        low, high = known.ranges.get(subject_of(step) or "", (1, MOST_SECONDS))
-        seconds = step.dose.seconds
+        usual = known.ranges.get(subject_of(step) or "")
+        if usual is None:
+            return
+        (low, high), seconds = usual, step.dose.seconds
+        nearest = max(low, min(seconds, high))
+        better = with_dose(step, nearest, Dose(seconds=nearest, min_seconds=low, max_seconds=high, source=OWN))
         if seconds > high:
-            yield ProblemKind.TOO_LONG, "dose", seconds, high, with_seconds(step, high)
+            yield ProblemKind.TOO_LONG, "dose", seconds, high, better
         elif seconds < low:
-            yield ProblemKind.TOO_SHORT, "dose", seconds, low, with_seconds(step, low)
+            yield ProblemKind.TOO_SHORT, "dose", seconds, low, better
 
 
 def _of_pace(step: Step) -> Iterator[_Flaw]:

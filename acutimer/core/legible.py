@@ -1,4 +1,4 @@
-"""Words a person wrote or a file holds: whether each of their characters can be seen."""
+"""Words a person wrote or a file holds: whether each of their characters can be seen, and how to print them."""
 
 import unicodedata
 
@@ -26,6 +26,13 @@ def hidden_in(text: str) -> str:
         if category in _UNSEEN and not (letter in _JOINERS and _joins(text[place - 1 : place + 2])):
             return letter
     return ""
+
+
+def printable(text: str) -> str:
+    """The text on one line, whatever is in it; what cannot be printed is written as an escape."""
+    if text.isprintable():
+        return text
+    return "".join(it if it.isprintable() else it.encode("unicode_escape").decode("ascii") for it in text)
 
 
 def _is_no_character(letter: str) -> bool:

@@ -1,5 +1,6 @@
 """The safety profile at work: what it forbids, what it asks care for, and a routine or a plan made to fit it."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -115,8 +116,10 @@ def kept_safe(plan: Plan, safety: Safety) -> Plan:
     The steps stay where they are, so that a record of the plan still fits it; only their phases go. A plan that fits
     already is given back as it is.
     """
-    told = {_key(change, change.place): change for change in plan.changes}
+    gone = Counter[Step]()
+    told = {_key(change.step, change.place, change.adjustment, gone): change for change in plan.changes}
     steps, removed = list(plan.routine.steps), set[int]()
+    gone.clear()
     for index, step in enumerate(plan.routine.steps):
         verdict = safety.verdict(step)
         new = tuple(it for it in verdict if (index, it[0]) not in told)
@@ -126,8 +129,8 @@ def kept_safe(plan: Plan, safety: Safety) -> Plan:
         for adjustment, because in verdict:
             place = None if adjustment is Adjustment.REMOVED else index
             change = Change(step=step, place=place, adjustment=adjustment, because=because)
-            earlier = told.get(_key(change, place))
-            told[_key(change, place)] = replace(change, step=earlier.step) if earlier is not None else change
+            key = _key(step, place, adjustment, gone)
+            told[key] = replace(change, step=told[key].step) if key in told else change
     _stay_seated(steps, {place for place, adjustment in told if adjustment is Adjustment.SEATED}, safety)
     phases = tuple(_following(phase, steps) for phase in plan.phases if phase.step not in removed)
     if removed and not any(phase.kind.is_practice or phase.subject in WALKS for phase in phases):
@@ -135,9 +138,15 @@ def kept_safe(plan: Plan, safety: Safety) -> Plan:
     return replace(plan, routine=replace(plan.routine, steps=tuple(steps)), phases=phases, changes=tuple(told.values()))
 
 
-def _key(change: Change, place: int | None) -> tuple[object, Adjustment]:
-    """What tells one change from another: its place, or the step itself where it has none."""
-    return (change.step if place is None else place, change.adjustment)
+def _key(step: Step, place: int | None, adjustment: Adjustment, gone: Counter[Step]) -> tuple[object, ...]:
+    """What tells one change from another: its place, or, where it has none, which of the equal steps it is.
+
+    `gone` counts the steps removed so far.
+    """
+    if place is not None:
+        return (place, adjustment)
+    gone[step] += 1
+    return (step, gone[step])
 
 
 def _following(phase: Phase, steps: Sequence[Step]) -> Phase:

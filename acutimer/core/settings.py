@@ -33,8 +33,7 @@ class Mirror(StrEnum):
 
 TEXT_PERCENTS = (100, 115, 130, 150, 175, 200)
 
-
-SWITCHES = (
+_SWITCHES = (
     *("sounds", "flash", "pacer", "voice", "awake", "bones", "warmth", "reduced_motion", "welcomed", "reminders_on"),
     *("start_at_login", "stay_in_tray"),
 )
@@ -104,7 +103,7 @@ class Settings:
         if not isinstance(self.conditions, tuple) or not all(isinstance(it, Condition) for it in self.conditions):
             raise ValueError(f"conditions must be a list of {', '.join(Condition)}")
         _reminders(self.reminders)
-        for name in SWITCHES:
+        for name in _SWITCHES:
             if not isinstance(getattr(self, name), bool):
                 raise ValueError(f"{name} must be true or false")
         for name in ("last_place", "voice_name"):

@@ -8,6 +8,7 @@ from pathlib import Path
 from acutimer.store.copying import CopyError, KeepOn, always, check, open_to_read, stamp_of
 from acutimer.store.counting import COUNTS
 from acutimer.store.database import APPLICATION_ID, scripts
+from acutimer.store.own import count_own
 
 DAMAGED = "The file is damaged."
 _SHUT = (
@@ -15,8 +16,7 @@ _SHUT = (
     *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM),
 )
 _SPAN = "SELECT min(substr(started_at, 1, 10)), max(substr(started_at, 1, 10)) FROM session"
-_ROUTINES = "SELECT count(*) FROM own_routine WHERE is_deleted = 0"
-SINCE_ROUTINES = 3  # the version of the layout
+_SINCE_ROUTINES = 3  # the version of the layout
 _KEPT_SUM = "SELECT total(done_seconds) FROM session"
 _SUM_OF_PHASES = f"SELECT total(done_seconds) FROM phase WHERE {COUNTS}"  # noqa: S608 - the kinds are ours
 
@@ -87,7 +87,7 @@ def _read(connection: sqlite3.Connection, size: int, keep_on: KeepOn) -> Content
     first, last = connection.execute(_SPAN).fetchone()
     columns = {row[1] for row in connection.execute("PRAGMA table_info(session)")}
     seconds = connection.execute(_KEPT_SUM if "done_seconds" in columns else _SUM_OF_PHASES).fetchone()[0]
-    routines = _number(connection, _ROUTINES) if version >= SINCE_ROUTINES else 0
+    routines = count_own(connection) if version >= _SINCE_ROUTINES else 0
     return Contents(stamp.sessions, _day(first), _day(last), float(seconds), version, size, "", routines)
 
 

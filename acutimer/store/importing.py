@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from acutimer.core.errors import InputError, WorldError
+from acutimer.core.legible import printable
 from acutimer.store.explaining_file import named
 from acutimer.store.exporting import FORMAT, VERSION
 from acutimer.store.json_stream import DAMAGED, Item, JsonStream
@@ -20,7 +21,7 @@ from acutimer.store.ledger import Ledger
 from acutimer.store.merging import Imported, Merging
 from acutimer.store.merging_own import bring_own
 from acutimer.store.progress import Progress
-from acutimer.store.saying import printable, quoted
+from acutimer.store.saying import quoted
 from acutimer.store.sheet import SESSION_COLUMNS
 from acutimer.store.staging import Staging
 from acutimer.store.whole_file import refuse_own_files

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 
@@ -31,37 +32,35 @@ class OwnRoutines:
         routines.sort(key=lambda routine: (routine.name.casefold(), routine.id))
         return {routine.id: routine for routine in routines}
 
+    def ids(self) -> frozenset[str]:
+        """The id of every routine that is not deleted, those that cannot be read here among them."""
+        return frozenset(row["id"] for row in self._ledger.read("SELECT id FROM own_routine WHERE is_deleted = 0"))
+
     def save(self, routine: Routine, at: datetime) -> None:
         """Keep a routine in place of the one with its id, if any; that one is kept among the past versions."""
-        text = routine_text(routine)
+        self.save_all((routine,), at)
+
+    def save_all(self, routines: Iterable[Routine], at: datetime) -> None:
+        """Keep several at once, as `save` does: all of them, or none."""
         with self._ledger.writing() as connection:
-            old = _row(connection, routine.id)
-            if old is not None and (old["text"], old["is_deleted"]) == (text, 0):
-                return
-            put_routine(connection, routine.id, text, is_deleted=False, at=_after(old, at))
+            for routine in routines:
+                text, old = routine_text(routine), _row(connection, routine.id)
+                if old is None or (old["text"], old["is_deleted"]) != (text, 0):
+                    put_routine(connection, routine.id, text, is_deleted=False, at=_after(old, at))
 
     def delete(self, routine_id: str, at: datetime) -> None:
-        """Take a routine out. It can be restored.
-
-        Raises:
-            KeyError: there is no such routine.
-        """
+        """Take a routine out. It can be restored. One that is gone already stays gone."""
         self._set_deleted(routine_id, at, is_deleted=True)
 
     def restore(self, routine_id: str, at: datetime) -> None:
-        """Bring a deleted routine back as it was.
-
-        Raises:
-            KeyError: there is no such routine.
-        """
+        """Bring a deleted routine back as it was. One that was never here does not come."""
         self._set_deleted(routine_id, at, is_deleted=False)
 
     def _set_deleted(self, routine_id: str, at: datetime, *, is_deleted: bool) -> None:
         with self._ledger.writing() as connection:
             old = _row(connection, routine_id)
-            if old is None or bool(old["is_deleted"]) is is_deleted:
-                raise KeyError(routine_id)
-            put_routine(connection, routine_id, old["text"], is_deleted=is_deleted, at=_after(old, at))
+            if old is not None and bool(old["is_deleted"]) is not is_deleted:
+                put_routine(connection, routine_id, old["text"], is_deleted=is_deleted, at=_after(old, at))
 
     def favourites(self) -> frozenset[str]:
         """The ids of the favourites, of built-in routines as of own ones."""
@@ -75,6 +74,11 @@ class OwnRoutines:
                 "INSERT OR REPLACE INTO favourite (routine, is_chosen, changed_at) VALUES (?, ?, ?)",
                 (routine_id, int(on), _after(row, at).isoformat()),
             )
+
+
+def count_own(connection: sqlite3.Connection) -> int:
+    """How many there are that are not deleted, those from another version among them."""
+    return int(connection.execute("SELECT count(*) FROM own_routine WHERE is_deleted = 0").fetchone()[0])
 
 
 def routine_text(routine: Routine) -> str:

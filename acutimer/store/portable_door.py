@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, TypeVar, cast
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError, ValidationInfo
 
 from acutimer.core.errors import WorldError
+from acutimer.core.legible import hidden_in
 from acutimer.core.limits import ROUTINE_ID
 from acutimer.core.planning import PhaseKind, Plan
 from acutimer.core.routines import Routine
@@ -205,6 +206,9 @@ class PortableDoor:
         _refuse_flaws(item)
         if not re.fullmatch(ROUTINE_ID, read.routine.id):
             raise refusal(item, ("routine", "id"), f"{quoted(read.routine.id)} is no id of a routine.")
+        for place, value in _leaves(item.value):
+            if isinstance(value, str) and hidden_in(value):
+                raise refusal(item, place, f"{quoted(value)} has a character that cannot be shown. Take it out.")
         told = cast("dict[str, Any]", item.value)["routine"]
         text = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         if not _is_read_as(read.routine, text, read_routine):

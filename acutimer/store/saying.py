@@ -2,14 +2,9 @@
 
 import json
 
+from acutimer.core.legible import printable
+
 LONGEST = 40
-
-
-def printable(text: str) -> str:
-    """The text on one line, whatever is in it; what cannot be printed is written as an escape."""
-    if text.isprintable():
-        return text
-    return "".join(it if it.isprintable() else it.encode("unicode_escape").decode("ascii") for it in text)
 
 
 def quoted(value: object) -> str:

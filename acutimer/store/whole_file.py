@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TextIO
 
 from acutimer.core.errors import InputError, WorldError
+from acutimer.core.legible import printable
 from acutimer.store.files import sync_folder
-from acutimer.store.saying import printable
 
 BUFFER_BYTES = 1 << 20
 _COMPANIONS = ("", "-wal", "-shm", "-journal", "-running")  # what stands beside an open database

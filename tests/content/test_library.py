@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from acutimer.content.checking import KINDS, read_library
 from acutimer.content.library import Library, load_library
 from acutimer.core.errors import InputError, WorldError
+from acutimer.core.routines import PressStep, RestStep, Step, WaitStep
 
 
 @pytest.mark.parametrize("name", [*KINDS, "landmarks"])
@@ -84,3 +86,19 @@ def test_a_missing_file_is_the_worlds_fault(content: Path, tmp_path: Path) -> No
     (folder / "guide.json").unlink()
     with pytest.raises(WorldError, match=r"guide\.json: cannot be read"):
         load_library(folder)
+
+
+def test_of_ones_own_routines_only_those_that_can_be_done_here_stand_beside_ours(library: Library) -> None:
+    ours = library.routines["knee-pain-press"]
+    press = next(step for step in ours.steps if isinstance(step, PressStep))
+    walk = WaitStep(say="Walk", source="own", technique="walking")
+    steps: dict[str, tuple[Step, ...]] = {
+        "good": (press, walk, RestStep(say="Rest", source="own", seconds=30)),
+        "newer": (press, replace(walk, technique="flying")),
+        "professional": (replace(press, point="BL57"),),
+        "of-another-kind": (replace(press, point="walking"),),
+        "empty": (),
+        ours.id: (press,),
+    }
+    own = {name: replace(ours, id=name, steps=its) for name, its in steps.items()}
+    assert library.beside_ours(own) == {"good": own["good"]}

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from acutimer.content.problems import printable
 from acutimer.content.reading import MAX_BYTES, read_json
 from acutimer.core.errors import InputError, WorldError
+from acutimer.core.legible import printable
 
 
 def refused(path: Path, data: bytes) -> str:

@@ -23,6 +23,7 @@ from acutimer.core.planning import Choices, PhaseKind, Plan
 from acutimer.core.session import Outcome
 from tests.core.random_routines import PLANS
 from tests.shipped import LIBRARY
+from tests.unprofiled import UNPROFILED
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
@@ -43,7 +44,7 @@ def in_berlin(naive: datetime) -> datetime:
 
 
 def plan_of(routine: str) -> Plan:
-    return plan(LIBRARY.routines[routine], Choices())
+    return plan(LIBRARY.routines[routine], Choices(), UNPROFILED)
 
 
 def measured(laid_out: Plan, *, started_at: datetime = MORNING, idle_seconds: float = 0.0) -> SessionRecord:

@@ -17,7 +17,6 @@ from acutimer.core.drafting import (
     equipment_line,
     equipment_of,
     one_line,
-    with_seconds,
 )
 from acutimer.core.legible import hidden_in
 from acutimer.core.points import Dose
@@ -132,16 +131,6 @@ def test_what_was_changed_in_a_step_is_the_users_own() -> None:
     assert (other_words.source, other_words.dose.source) == (OWN, "product")  # type: ignore[union-attr]  # it presses
     longer = as_own(before, replace(before, dose=replace(before.dose, seconds=90)))
     assert (longer.source, longer.dose.source) == (OWN, OWN)  # type: ignore[union-attr]  # it presses
-
-
-@given(st.integers(1, 3600), st.integers(0, 60))
-def test_another_time_is_always_sound_and_keeps_the_circles_within_it(seconds: int, circle_seconds: int) -> None:
-    changed = with_seconds(press(circle_seconds=circle_seconds), seconds)
-    assert isinstance(changed, PressStep)
-    assert changed.dose.seconds == seconds
-    assert changed.dose.min_seconds <= 30
-    assert changed.dose.max_seconds >= 120
-    assert changed.circle_seconds == min(circle_seconds, seconds)
 
 
 @given(st.text(max_size=300), st.integers(1, 80))

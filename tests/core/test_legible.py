@@ -2,7 +2,7 @@
 
 import pytest
 
-from acutimer.core.legible import hidden_in
+from acutimer.core.legible import hidden_in, printable
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,8 @@ def test_a_joiner_that_joins_nothing_is_found(text: str) -> None:
 def test_a_pile_of_marks_is_found() -> None:
     assert hidden_in("a" + "\u0301" * 4) == ""
     assert hidden_in("a" + "\u0301" * 5) == "\u0301"
+
+
+def test_whatever_a_text_holds_it_is_printed_on_one_line() -> None:
+    assert printable("Z\u00fas\u0101nl\u01d0 \u8db3") == "Z\u00fas\u0101nl\u01d0 \u8db3"
+    assert printable("a\nb\x1b[2J\udcff\u202e") == r"a\nb\x1b[2J\udcff\u202e"

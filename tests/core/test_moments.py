@@ -8,6 +8,7 @@ from acutimer.core.planning import Choices, Phase, PhaseKind, Plan
 from acutimer.core.routines import Tempo
 from acutimer.core.session import Session
 from tests.shipped import LIBRARY
+from tests.unprofiled import UNPROFILED
 
 PRESS = Phase(kind=PhaseKind.PRESS, step=1, seconds=60)
 READY = Phase(kind=PhaseKind.GET_READY, step=1, seconds=8)
@@ -85,7 +86,7 @@ def test_breaths_and_pauses_pass_in_silence(kind: PhaseKind) -> None:
 
 
 def test_pausing_and_going_on_make_no_moment_and_double_none() -> None:
-    session = Session(plan(LIBRARY.routines["balance-points"], Choices())).start(0).advance(38.1)
+    session = Session(plan(LIBRARY.routines["balance-points"], Choices(), UNPROFILED)).start(0).advance(38.1)
     now = 38.1
     for _ in range(40):
         held = session.pause(now)
@@ -97,7 +98,7 @@ def test_pausing_and_going_on_make_no_moment_and_double_none() -> None:
 
 
 def test_stopping_makes_no_sound_of_the_end() -> None:
-    session = Session(plan(LIBRARY.routines["balance-points"], Choices())).start(0)
+    session = Session(plan(LIBRARY.routines["balance-points"], Choices(), UNPROFILED)).start(0)
     assert moments_between(session, 0, session.stop(4), 4) == ()
 
 

@@ -6,6 +6,7 @@ from acutimer.core.fitting import plan
 from acutimer.core.planning import Choices
 from acutimer.core.points import Area, Claim, Direction, Dose, FindStep, Guidance, Point, Rule, Shows
 from acutimer.core.press_now import press_now
+from tests.unprofiled import UNPROFILED
 
 CLAIM = Claim("Some words.", ("who-2008",))
 ST36 = Point(
@@ -29,7 +30,7 @@ ST36 = Point(
 
 
 def test_a_point_is_pressed_on_both_sides_for_the_chosen_time() -> None:
-    phases = plan(press_now(ST36, 45), Choices()).phases
+    phases = plan(press_now(ST36, 45), Choices(), UNPROFILED).phases
     assert [(phase.kind, phase.side, phase.seconds) for phase in phases] == [
         ("get_ready", "left", 8),
         ("press", "left", 45),
@@ -39,7 +40,7 @@ def test_a_point_is_pressed_on_both_sides_for_the_chosen_time() -> None:
 
 
 def test_a_point_on_the_back_is_pressed_with_both_hands_at_once() -> None:
-    phases = plan(press_now(replace(ST36, code="BL23", area=Area.LOWER_BACK), 60), Choices()).phases
+    phases = plan(press_now(replace(ST36, code="BL23", area=Area.LOWER_BACK), 60), Choices(), UNPROFILED).phases
     assert [(phase.kind, phase.side, phase.seconds) for phase in phases] == [
         ("get_ready", "both", 8),
         ("press", "both", 60),

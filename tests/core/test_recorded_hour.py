@@ -18,6 +18,7 @@ from tests.core.moments_due import begins_of, moments_due
 from tests.core.random_routines import CHOICES, ROUTINES, routine_of
 from tests.core.walking import UNIT_SECONDS, Hands, Walk
 from tests.shipped import LIBRARY
+from tests.unprofiled import UNPROFILED
 
 SEEDS = (1, 2, 3, 5, 8)
 HOUR_SECONDS = 3600
@@ -63,9 +64,9 @@ def an_hour() -> Plan:
     ]
     soak = walk[-1]
     assert isinstance(soak, TechniqueStep)
-    rest = HOUR_SECONDS - plan(routine_of(*steps), Choices()).seconds
+    rest = HOUR_SECONDS - plan(routine_of(*steps), Choices(), UNPROFILED).seconds
     dose = replace(soak.dose, seconds=int(rest), min_seconds=1, max_seconds=HOUR_SECONDS)
-    return plan(routine_of(*steps, replace(soak, dose=dose)), Choices())
+    return plan(routine_of(*steps, replace(soak, dose=dose)), Choices(), UNPROFILED)
 
 
 def only(steps: tuple[Step, ...], kind: type[Step], subject: str) -> Step:
@@ -216,7 +217,7 @@ def exact_plans(draw: st.DrawFn) -> Plan:
     """Plans whose times are all multiples of the unit."""
     routine: Routine = draw(ROUTINES)
     steps = (replace(it, beat_seconds=0.75) if isinstance(it, PatsStep) else it for it in routine.steps)
-    return plan(replace(routine, steps=tuple(steps)), draw(CHOICES))
+    return plan(replace(routine, steps=tuple(steps)), draw(CHOICES), UNPROFILED)
 
 
 STALLS = st.integers(1, 1945) | st.integers(1, 40).map(lambda halves: halves * 512)
@@ -242,7 +243,7 @@ def test_no_walk_drifts_or_loses_a_cue(laid_out: Plan, acts: list[tuple[int, str
 
 def test_a_phase_redone_after_it_was_lengthened_has_its_half_in_the_middle() -> None:
     press = only(LIBRARY.routines["morning-balance"].steps, PressStep, "BL23")
-    walk = Walk(plan(routine_of(press), Choices(get_ready_seconds=0)), BEGAN)
+    walk = Walk(plan(routine_of(press), Choices(get_ready_seconds=0), UNPROFILED), BEGAN)
     for _ in range(40):
         walk.pass_by(1)
     walk.use("extend")  # a minute becomes 75 s, its half told at 30
@@ -256,7 +257,7 @@ def test_circles_lengthened_as_they_begin_stay_circles(first_circle_second: int)
     press = only(LIBRARY.routines["knee-pain-press"].steps, PressStep, "ST36")
     assert isinstance(press, PressStep)
     alone = replace(press, sides=Sides.BOTH, circle_seconds=120 - first_circle_second)
-    walk = Walk(plan(routine_of(alone), Choices(get_ready_seconds=0)), BEGAN)
+    walk = Walk(plan(routine_of(alone), Choices(get_ready_seconds=0), UNPROFILED), BEGAN)
     for _ in range(first_circle_second):
         walk.pass_by(1)
     walk.use("extend")
@@ -268,7 +269,7 @@ def test_circles_lengthened_as_they_begin_stay_circles(first_circle_second: int)
 @pytest.mark.parametrize("seconds", [29, 30, 31])
 def test_a_half_is_told_once_however_near_to_it_the_phase_is_lengthened(seconds: int) -> None:
     press = only(LIBRARY.routines["morning-balance"].steps, PressStep, "BL23")
-    walk = Walk(plan(routine_of(press), Choices(get_ready_seconds=0)), BEGAN)
+    walk = Walk(plan(routine_of(press), Choices(get_ready_seconds=0), UNPROFILED), BEGAN)
     for _ in range(seconds):
         walk.pass_by(1)
     walk.use("extend")

@@ -15,13 +15,14 @@ from acutimer.core.session import Outcome, Over, Running, Session
 from acutimer.core.sides import Side
 from tests.core.random_routines import PLANS
 from tests.shipped import LIBRARY
+from tests.unprofiled import UNPROFILED
 
 NOW = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
 ROUTINES = sorted(LIBRARY.routines)
 
 
 def plan_of(routine: str, *, get_ready_seconds: int = 8) -> Plan:
-    return plan(LIBRARY.routines[routine], Choices(get_ready_seconds=get_ready_seconds))
+    return plan(LIBRARY.routines[routine], Choices(get_ready_seconds=get_ready_seconds), UNPROFILED)
 
 
 def whole(laid_out: Plan) -> SessionRecord:
@@ -145,7 +146,7 @@ def test_two_sets_with_a_done_one_between_them_are_rested_between() -> None:
     strength = LIBRARY.routines["daily-strength"]
     step = strength.steps[0]
     assert isinstance(step, RepsStep)
-    laid_out = plan(replace(strength, steps=(replace(step, sets=3),)), Choices())
+    laid_out = plan(replace(strength, steps=(replace(step, sets=3),)), Choices(), UNPROFILED)
     rest = rest_of(laid_out, skipping(laid_out, 1, 5))
     assert rest is not None
     assert [(it.kind.value, it.set_number) for it in rest.phases] == [
@@ -309,7 +310,7 @@ def test_of_a_session_of_which_nothing_was_done_all_is_left(laid_out: Plan) -> N
 
 @pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
 def test_one_side_alone_stays_alone(side: Side) -> None:
-    laid_out = plan(LIBRARY.routines["knee-pain-press"], Choices(side=side))
+    laid_out = plan(LIBRARY.routines["knee-pain-press"], Choices(side=side), UNPROFILED)
     rest = rest_of(laid_out, stopped(laid_out, 1))
     assert rest is not None
     assert {it.side for it in rest.phases if it.kind is not PhaseKind.WAIT} == {side}

@@ -7,7 +7,7 @@ from acutimer.core.conditions import Condition
 from acutimer.core.fitting import plan
 from acutimer.core.planning import Choices, PhaseKind
 from acutimer.core.press_now import press_now
-from acutimer.core.routines import PressStep, Pressure, RestStep
+from acutimer.core.routines import BreathsStep, PressStep, Pressure, RestStep
 from acutimer.core.safety import Safety, kept_safe, made_safe
 from tests.shipped import LIBRARY
 from tests.unprofiled import UNPROFILED
@@ -110,6 +110,32 @@ def test_a_plan_that_fits_is_given_back_as_it_is() -> None:
         assert kept_safe(made, safety) == made
         before = kept_safe(plan(routine, Choices(), UNPROFILED), safety)
         assert kept_safe(before, safety) == before
+
+
+def test_a_rest_stays_seated_too_where_what_stood_between_is_dropped_to_fit_a_time() -> None:
+    raises = ROUTINES["daily-strength"].steps[0]
+    between = BreathsStep(say="Breathe", source="own", breaths=30, optional=True)
+    rest = RestStep(say="Stand up and rest", source="own", title="Stand up", seconds=30)
+    routine = replace(ROUTINES["daily-strength"], steps=(raises, between, rest))
+    safety = profile(Condition.POOR_BALANCE)
+    made = plan(routine, Choices(minutes=1), safety)
+    assert made.dropped == (between,)
+    last = made.routine.steps[-1]
+    assert isinstance(last, RestStep)
+    assert (last.title, "seated" in last.say.lower()) == (None, True)
+    assert kept_safe(made, safety) == made
+
+
+def test_equal_steps_that_are_removed_are_told_each() -> None:
+    steps = tuple(ROUTINES["knee-pain-press"].steps[index] for index in (1, 2, 1))  # SP9, not over varicose veins
+    routine = replace(ROUTINES["knee-pain-press"], steps=steps)
+    safety = profile(Condition.VARICOSE_VEINS)
+    made = plan(routine, Choices(), safety)
+    assert [change.adjustment for change in made.changes] == [Adjustment.REMOVED] * 2
+    assert kept_safe(made, safety) == made
+    later = kept_safe(plan(routine, Choices(), UNPROFILED), safety)
+    assert later.changes == made.changes
+    assert kept_safe(later, safety) == later
 
 
 def test_a_profile_that_grew_adds_its_reason_to_the_one_there_was() -> None:

@@ -10,6 +10,7 @@ from acutimer.core.routines import BreathsStep, PressStep, RepsStep, RestStep, S
 from acutimer.core.session import Held, Lived, Outcome, Over, Ready, Running, Session, Why
 from acutimer.core.sides import Side, Sides
 from tests.core.random_routines import routine_of
+from tests.unprofiled import UNPROFILED
 
 DOSE = Dose(seconds=60, min_seconds=30, max_seconds=120, source="balance")
 PRESS = PressStep(say="Press", source="balance", point="KI3", dose=DOSE, circle_seconds=20)
@@ -30,7 +31,7 @@ GET_READY, LEFT, CHANGEOVER, RIGHT = range(4)  # the phases of PRESS: 8 s, 60 s,
 
 
 def planned(*steps: Step) -> Plan:
-    return plan(routine_of(*steps), Choices())
+    return plan(routine_of(*steps), Choices(), UNPROFILED)
 
 
 def begun(*steps: Step, at: float = 0.0) -> Session:

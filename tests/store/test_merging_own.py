@@ -4,7 +4,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -79,8 +79,7 @@ class Computer:
 
     def live(self, *deeds: Deed) -> None:
         for deed in deeds:
-            with suppress(KeyError):
-                self._do(deed)
+            self._do(deed)
 
     def _do(self, deed: Deed) -> None:
         match deed.what:
@@ -310,6 +309,7 @@ def in_step(**changes: object) -> Callable[[dict[str, Any]], None]:
         (in_routine(id="../../x"), "routine 1 (line 1), routine.id", "no id of a routine"),
         (in_routine(name=" "), "routine 1 (line 1), routine", "needs an id and a name"),
         (in_routine(name="\x1b[2J"), "routine 1 (line 1), routine.name", "has a control character"),
+        (in_routine(equipment=["a\u202eb"]), "routine 1 (line 1), routine.equipment[0]", "cannot be shown"),
         (in_routine(summary="x" * 2001), "routine 1 (line 1), routine.summary", "2001 characters"),
         (in_routine(surprise=1), "routine 1 (line 1), routine.surprise", "nothing of this name"),
         (in_step(kind="dance"), "routine 1 (line 1), routine.steps[0]", ""),

@@ -1,19 +1,22 @@
 """Own routines, favourites and drafts in a real file."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from acutimer.core.errors import WorldError
 from acutimer.core.routines import Routine
 from acutimer.store.database import open_database
 from acutimer.store.drafts import Drafts
 from acutimer.store.ledger import Ledger
-from acutimer.store.own import OwnRoutines
+from acutimer.store.own import OwnRoutines, put_routine
 from tests.shipped import LIBRARY
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -67,12 +70,37 @@ def test_what_is_deleted_is_gone_and_comes_back_as_it_was(ledger: Ledger) -> Non
     own.save(MINE, NOW)
     own.delete("own-1", NOW)
     assert not own.all()
-    with pytest.raises(KeyError):
-        own.delete("own-1", NOW)
     own.restore("own-1", NOW)
     assert own.all() == {"own-1": MINE}
-    with pytest.raises(KeyError):
-        own.restore("own-2", NOW)
+
+
+def test_what_another_window_did_first_is_not_done_again(ledger: Ledger) -> None:
+    own = OwnRoutines(ledger)
+    own.save(MINE, NOW)
+    own.delete("own-1", NOW)
+    (deleted,) = ledger.read("SELECT changed_at FROM own_routine")
+    own.delete("own-1", NOW + timedelta(hours=1))
+    own.delete("own-2", NOW)
+    own.restore("own-2", NOW)
+    (row,) = ledger.read("SELECT id, is_deleted, changed_at FROM own_routine")
+    assert (row["id"], row["is_deleted"], row["changed_at"]) == ("own-1", 1, deleted["changed_at"])
+
+
+def test_of_several_all_are_kept_or_none(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    own, put = OwnRoutines(ledger), put_routine
+
+    def refuse_the_second(connection: sqlite3.Connection, routine_id: str, text: str, **moment: Any) -> None:
+        if routine_id == "own-2":
+            raise WorldError("The disk is full.")
+        put(connection, routine_id, text, **moment)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("acutimer.store.own.put_routine", refuse_the_second)
+        with pytest.raises(WorldError):
+            own.save_all((MINE, named("own-2", "Stairs")), NOW)
+    assert not own.all()
+    own.save_all((MINE, named("own-2", "Stairs")), NOW)
+    assert list(own.all()) == ["own-1", "own-2"]
 
 
 def test_saving_what_was_deleted_brings_it_back(ledger: Ledger) -> None:

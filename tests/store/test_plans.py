@@ -7,10 +7,12 @@ from pydantic import TypeAdapter
 
 from acutimer import paths
 from acutimer.content.library import load_library
+from acutimer.core.conditions import Condition
 from acutimer.core.errors import WorldError
 from acutimer.core.fitting import plan as fitted
 from acutimer.core.planning import Choices, Plan
 from acutimer.core.press_now import press_now
+from acutimer.core.safety import kept_safe
 from acutimer.core.sides import Side
 from acutimer.store.plans import read_plan
 from acutimer.store.rows import plan_text
@@ -26,6 +28,15 @@ def test_every_plan_comes_back_as_it_was_written(routine: Any) -> None:
         laid_out = fitted(routine, choices, UNPROFILED)
         assert read_plan(plan_text(laid_out)) == laid_out
         assert read_plan(plan_text(laid_out)) == TypeAdapter(Plan).validate_json(plan_text(laid_out))
+
+
+@pytest.mark.parametrize("routine", LIBRARY.routines.values(), ids=lambda routine: routine.id)
+def test_what_a_safety_profile_changed_comes_back_with_its_reasons(routine: Any) -> None:
+    laid_out = fitted(routine, Choices(), LIBRARY.safety(Condition))
+    assert laid_out.changes
+    again = read_plan(plan_text(laid_out))
+    assert again == laid_out
+    assert kept_safe(again, LIBRARY.safety(Condition)) == laid_out, "it can be taken up again"
 
 
 def test_a_pressed_points_plan_comes_back() -> None:

@@ -7,6 +7,7 @@ from schemas import texts
 
 from acutimer import paths
 from acutimer.content.library import load_library
+from acutimer.core.conditions import Condition
 from acutimer.core.fitting import plan as fitted
 from acutimer.core.history import PhaseRecord, SessionRecord
 from acutimer.core.planning import Choices, Plan
@@ -67,6 +68,7 @@ def test_plans_that_were_kept_go_through() -> None:
     library = load_library(paths.resources() / "content" / "en")
     for routine in library.routines.values():
         for choices in (Choices(), Choices(minutes=3), Choices(get_ready_seconds=0)):
-            made = fitted(routine, choices, UNPROFILED)
-            text = plan_text(made)
-            assert DOOR.plan(Item("plans", 1, 1, json.loads(text), text)) == (made, text)
+            for safety in (UNPROFILED, library.safety(Condition)):
+                made = fitted(routine, choices, safety)
+                text = plan_text(made)
+                assert DOOR.plan(Item("plans", 1, 1, json.loads(text), text)) == (made, text)

@@ -11,7 +11,7 @@ CREATE TABLE own_routine (
         CHECK (julianday(changed_at) IS NOT NULL)
 ) STRICT;
 
--- Versions of a routine that were replaced; none is ever changed.
+-- Versions of a routine that were replaced; `changed_at` is the latest moment at which one was made to hold.
 CREATE TABLE past_routine (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL CHECK (id <> ''),
