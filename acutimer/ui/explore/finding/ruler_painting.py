@@ -16,6 +16,7 @@ from acutimer.ui.explore.finding.ruling import Felt, Ruling
 from acutimer.ui.explore.marking.leaders import Spot
 from acutimer.ui.explore.view.lettering import draw_over
 from acutimer.ui.kit.fonts import font, role_font
+from acutimer.ui.kit.text import text_width
 from acutimer.ui.kit.tokens import Tokens, color
 
 LINE_PX = 2.25
@@ -27,6 +28,7 @@ HALF_PX = 38.0
 RING_PX = 15.0
 RING_FAR_PX = 38.0
 NAME_PX = 44.0
+EDGE_PX = 6.0  # between words and the edge of the diagram
 CAP = Qt.PenCapStyle.RoundCap
 
 
@@ -172,9 +174,17 @@ def _paint_words(painter: QPainter, ruling: Ruling, theme: Tokens) -> None:
         align = Qt.AlignmentFlag.AlignLeft if ruling.ruler.outward > 0 else Qt.AlignmentFlag.AlignRight
     apart = 12 if same else 0
     ink, ink2 = color(theme.ember_ink), color(theme.ink2)
+    longest = max(text_width(measure, font(18, 600)), text_width(same, role_font("small")))
+    x = _inside(x, longest, painter.viewport().width(), align)
     draw_over(painter, (x, y - apart), measure, font(18, 600), ink, align=align, theme=theme)
     if same:
         draw_over(painter, (x, y + apart), same, role_font("small"), ink2, align=align, theme=theme)
+
+
+def _inside(x: float, long_px: float, width_px: float, align: Qt.AlignmentFlag) -> float:
+    """Where words so long begin, end or have their middle, so that none is cut: a small diagram has no room beside."""
+    before = {Qt.AlignmentFlag.AlignLeft: 0.0, Qt.AlignmentFlag.AlignRight: long_px}.get(align, long_px / 2)
+    return max(EDGE_PX + before, min(x, width_px - EDGE_PX - long_px + before))
 
 
 def _faint(value: str, alpha: float) -> QColor:
