@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from acutimer.core.settings import Settings
 from tests.real_window_desk import Desk, Seen, desk, missing_eyes, missing_hands, program, screen
 from tests.ui.practice import make_context, practise
 
@@ -38,7 +39,8 @@ def lived() -> list[str]:
     folder.mkdir(parents=True)
     context = make_context(folder)
     begun = [datetime(2025, 6, day, hour).astimezone() for day, hour in ((10, 7), (12, 7), (12, 9))]
-    begun.append((datetime.now().astimezone() - timedelta(days=1)).replace(hour=12, minute=0))
+    today = datetime.now().astimezone() - timedelta(hours=Settings().day_begins_hour)  # until then it is the day before
+    begun.append((today - timedelta(days=1)).replace(hour=12, minute=0))
     routines = ("knee-pain-press", "balance-points", "morning-balance", "knee-pain-press")
     ids = [practise(context, routine, at) for routine, at in zip(routines[:2], begun[:2], strict=True)]
     ids.append(practise(context, routines[2], begun[2], until=7))
