@@ -4,6 +4,8 @@ run      set up, then start the window (the terminal player where there is no di
 test     set up, then run all that must pass: lint, types, tests
 setup    make .venv, install the pinned dependencies, check the system libraries
 check    lint and types only
+trust    the long tests of trust: kills, faults, fuzz, security, a day of use; a table of what was lost
+fuzz     only the fuzz of every door, long; --hypothesis-seed=N for another seed
 bench    start-up, memory, processor time, close-ups, search and a long log: how fast, how large
 shots    a PNG of every screen and state, light and dark, at 1x and 2x, into the folder named
 schemas  write resources/schemas anew from the types
@@ -25,31 +27,42 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 REQUIREMENTS = (ROOT / "packaging/requirements.txt", ROOT / "packaging/requirements-dev.txt")
+TRUST = ("tests/crash", "tests/faults", "tests/fuzz", "tests/security", "tests/soak")
 MAKERS = ("bench", "shots", "schemas", "sounds")
 
 
 def main() -> int:
     """Do what the command line says; the exit code is that of what was run."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("command", choices=("run", "test", "setup", "check", *MAKERS))
+    parser.add_argument("command", choices=("run", "test", "setup", "check", "trust", "fuzz", *MAKERS))
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on to what is run")
     arguments = parser.parse_args()
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is just what this line is for
         print(f"acutimer needs Python 3.11 or newer; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 1
     set_up(for_tests=arguments.command not in ("run", "setup"))
-    match arguments.command:
+    return do(arguments.command, arguments.rest)
+
+
+def do(command: str, rest: list[str]) -> int:
+    """What was typed, once all it needs is there."""
+    code = 0
+    match command:
         case "setup":
             print(f"Ready. Start it with: {BIN / 'acutimer'}")
-            return 0
         case "run":
-            return start(arguments.rest)
+            code = start(rest)
         case "check":
-            return check()
+            code = check()
         case "test":
-            return check() or python("-m", "pytest", *(arguments.rest or ("-n", "auto")))
+            code = check() or python("-m", "pytest", *(rest or ("-n", "auto")))
+        case "trust":
+            code = python("-m", "pytest", "--long", *(rest or ("-n", "auto", *TRUST)))
+        case "fuzz":
+            code = python("-m", "pytest", "--long", "tests/fuzz", *rest)
         case maker:
-            return python(str(ROOT / "packaging" / f"{maker}.py"), *arguments.rest)
+            code = python(str(ROOT / "packaging" / f"{maker}.py"), *rest)
+    return code
 
 
 def set_up(*, for_tests: bool) -> None:

@@ -5,7 +5,7 @@ import logging
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,8 +17,40 @@ os.environ["SPEECHD_CMD"] = "false"
 import pytest
 from hypothesis import settings
 
+from tests.trusting import LONG, Tally, table
+
 settings.register_profile("steady", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile("searching", deadline=None, print_blob=True)
 settings.load_profile("steady")
+TALLY = "tally"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--long` is what `dev.py trust` and `dev.py fuzz` ask for; a seed for it is given by --hypothesis-seed."""
+    parser.addoption("--long", action="store_true", help="try as much as trust asks for, and tell what was lost")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--long"):
+        os.environ[LONG] = "1"
+        settings.load_profile("searching")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """The table of what was tried, survived and lost, by passed and failed tests alike."""
+    if not config.getoption("--long"):
+        return
+    reports = [it for name in ("passed", "failed") for it in terminalreporter.getreports(name) if it.when == "call"]
+    tallies = [Tally(*value) for it in reports for name, value in it.user_properties if name == TALLY]
+    if tallies:
+        terminalreporter.section("trust")
+        terminalreporter.write_line(table(sorted(tallies)))
+
+
+@pytest.fixture
+def tally(record_property: Callable[[str, object], None]) -> Callable[[str, int, int], None]:
+    """Tell a kind of fault, how often it was tried, and how often something was lost; call it before you assert."""
+    return lambda fault, tried, lost: record_property(TALLY, (fault, tried, lost))
 
 
 @pytest.fixture(autouse=True)
