@@ -247,7 +247,7 @@ class ExchangePage(QWidget):
         self._arrange()
         self._scroll.verticalScrollBar().setValue(0)
         if not self.cards:
-            self.exports.show_routines({it.routine.id: it for it in map(self._plan, self._exportable())})
+            self.exports.show_routines({it.id: it for it in self._exportable()}, self._plan)
 
     def _exportable(self) -> list[Routine]:
         """The user's own first."""

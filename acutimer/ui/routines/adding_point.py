@@ -12,6 +12,8 @@ from acutimer.ui.kit.gutter import GutterScroll
 from acutimer.ui.kit.layout import column
 from acutimer.ui.kit.text import Text
 from acutimer.ui.routines.catalogue import icon_of
+from acutimer.ui.routines.listing import PAGE
+from acutimer.ui.routines.pager import Pager
 from acutimer.ui.routines.row import RoutineRow, RowWords
 from acutimer.ui.routines.words import length, steps
 
@@ -29,6 +31,7 @@ class PointChooser(QWidget):
         super().__init__(parent)
         self._context = context
         self._code = ""
+        self._first = 0  # the place of the first routine shown, among the user's own
         self.rows: tuple[RoutineRow, ...] = ()
         self.back = Button(self.tr("Cancel"), "ghost", "left", height=44)
         self.back.clicked.connect(self.closed)
@@ -42,22 +45,37 @@ class PointChooser(QWidget):
     def ask(self, code: str) -> None:
         """Ask which routine the point with this code is for."""
         self._code = code
-        name = self._context.library.point(code).english
-        title = Text(self.tr("Add {0}, {1}, to which routine?").format(code, name), "head", wrap=True)
+        self._first = 0
+        self._show_rows()
+        self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_rows(self) -> None:
+        point = self._context.library.point(self._code)
+        title = Text(self.tr("Add {0}, {1}, to which routine?").format(point.code, point.english), "head", wrap=True)
+        own = tuple(self._context.shelf.own().values())
+        page = own[self._first : self._first + PAGE]
         self.rows = (self._row(None, self._new_words()),)
-        for routine in self._context.shelf.own().values():
+        for routine in page:
             shown = self._row(routine.id, self._words(routine))
             shown.setEnabled(len(routine.steps) < MOST_STEPS)
             self.rows = (*self.rows, shown)
-        content = column(title, 10, *self.rows, None, margins=(0, 0, 0, EDGE_PX))
+        content = QWidget()
         content.setMaximumWidth(WIDEST_PX)
+        pager = Pager(content)
+        pager.turned.connect(self._turn)
+        column(title, 10, *self.rows, pager, None, margins=(0, 0, 0, EDGE_PX), parent=content)
+        pager.show_page(self._first + 1, self._first + len(page), len(own))
         holder = QWidget()
         across = QHBoxLayout(holder)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(content, 1)
         across.addStretch()
         self._scroll.show_content(holder)
-        self.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn(self, by: int) -> None:
+        self._first += by * PAGE
+        self._show_rows()
+        self.rows[-1 if by < 0 else 1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _row(self, routine_id: str | None, words: RowWords) -> RoutineRow:
         shown = RoutineRow(routine_id or "", words)

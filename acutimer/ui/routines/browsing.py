@@ -1,10 +1,14 @@
 """The list of routines, and beside it the one looked at; in a narrow window one at a time."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from acutimer.core.fitting import plan
+from acutimer.core.planning import Plan
+from acutimer.core.routines import Routine
 from acutimer.ui.context import Context
 from acutimer.ui.kit.buttons import Button
 from acutimer.ui.routines import errands
@@ -37,7 +41,7 @@ class Browsing(QWidget):
         self._context = context
         self._is_inside = False  # in a narrow window: whether the routine, not the list, is shown
         self._lately = read_lately(context, context.library.exercises.values())
-        self.catalogue = Catalogue(context.library)
+        self.catalogue = Catalogue(context.library, self._lately)
         self.detail = RoutineDetail(context)
         self.back = Button(self.tr("All routines"), "ghost", "left", height=44)
         self._right = QWidget()
@@ -54,13 +58,10 @@ class Browsing(QWidget):
 
     def refresh(self) -> None:
         """Ask the shelf, the history and the settings again."""
-        shelf, settings, safety = self._context.shelf, self._context.preferences.value, self._context.safety
+        shelf = self._context.shelf
         self._lately = read_lately(self._context, self._context.library.exercises.values())
         favourites, own = shelf.favourites, shelf.own()
-        listed = [
-            Listed(it, plan(it, settings.choices_for(it.id), safety), it.id in own, it.id in favourites)
-            for it in shelf.all().values()
-        ]
+        listed = [Listed(it, partial(self._plan, it), it.id in own, it.id in favourites) for it in shelf.all().values()]
         self.catalogue.show_routines(listed, self._lately)
         self.catalogue.show_drafts(errands.drafts(self._context))
         if self.catalogue.current is not None:
@@ -108,6 +109,9 @@ class Browsing(QWidget):
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new_wanted)
         self._context.preferences.changed.connect(self._look_again)
         self._context.shelf.changed.connect(self._look_again)
+
+    def _plan(self, routine: Routine) -> Plan:
+        return plan(routine, self._context.preferences.value.choices_for(routine.id), self._context.safety)
 
     def _look_again(self) -> None:
         if self.isVisible():  # when it is not, it asks as it is shown

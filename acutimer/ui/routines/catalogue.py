@@ -1,6 +1,6 @@
 """The list of routines, with the chips that narrow it and the drafts to carry on with."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -17,8 +17,10 @@ from acutimer.ui.routines.catalogue_head import AT_NEED, CatalogueHead
 from acutimer.ui.routines.draft_card import DraftCard
 from acutimer.ui.routines.filters import Filter, Listed
 from acutimer.ui.routines.lately import Lately
+from acutimer.ui.routines.listing import FIND_FROM, PAGE, Listing
+from acutimer.ui.routines.pager import Pager
 from acutimer.ui.routines.row import RoutineRow, RowWords
-from acutimer.ui.routines.sections import Section, in_sections, section_of
+from acutimer.ui.routines.sections import Section, in_sections
 from acutimer.ui.routines.words import length, needs, postures
 
 GUTTER_PX = 12
@@ -36,22 +38,29 @@ class Catalogue(QWidget):
     draft_wanted = Signal(str)
     draft_discarded = Signal(str)
 
-    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, lately: Lately, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._listed: dict[str, Listed] = {}
+        self._listing, self._lately = Listing(), lately
         self._rows: dict[str, RoutineRow] = {}
         self._headings: dict[Section, Text] = {}
-        self._filter = Filter.ALL
         self.drafts: dict[str, DraftCard] = {}
         self.head = CatalogueHead()
-        self.head.filtered.connect(self._filter_by)
-        listed = QWidget()
+        self.head.filtered.connect(lambda kind: self._narrow(kind, self._listing.words))
+        self.head.sought.connect(lambda words: self._narrow(self._listing.kind, words))
+        listed = self._listed = QWidget()
         listed.setAccessibleName(self.tr("Routines"))
         self._list = _column(listed)
         self._drafts, self._order = _column(), _column()
         self._list.addLayout(self._drafts)
         self._list.addLayout(self._order)
+        self.nothing = Text(self.tr("No routine fits what you look for."), "body", "ink2", wrap=True, parent=listed)
+        self.nothing.setContentsMargins(18, 10, 18, 0)
+        self.nothing.hide()
+        self._list.addWidget(self.nothing)
+        self._pager = Pager(listed)
+        self._pager.turned.connect(self._turn)
+        self._list.addWidget(self._pager)
         self._list.addStretch(1)
         self._scroll = GutterScroll(GUTTER_PX, listed)
         self._layout = QVBoxLayout(self)
@@ -62,31 +71,20 @@ class Catalogue(QWidget):
 
     @property
     def current(self) -> str | None:
-        """The id of the routine chosen, if it passes the chip."""
-        return next((row.id for row in self._rows.values() if row.isChecked() and not row.isHidden()), None)
+        """The id of the routine chosen, if it is to be seen."""
+        return next((row.id for row in self._rows.values() if row.isChecked()), None)
 
     def show_routines(self, listed: Sequence[Listed], lately: Lately) -> None:
         """Show these routines, by section and otherwise in this order; what is chosen stays so."""
-        sections = in_sections(listed)
-        found = {one.id: one for members in sections.values() for one in members}
-        heir = self._heir(found)
-        self._listed = found
-        for gone in self._rows.keys() - found.keys():
-            _take_away(self._rows.pop(gone))
-        for one in found.values():
-            words = self._words(one, lately)
-            if (row := self._rows.get(one.id)) is None:
-                self._rows[one.id] = self._row(one.id, words)
-            else:
-                row.show_words(words)
-        self._place(sections)
+        self._lately = lately
+        current = self.current
+        ids = {one.id for one in listed}
+        if current is not None and current not in ids:
+            current = self._listing.heir_of(current, ids)
+        self._listing.take(listed)
         self.head.show_chips(kind for kind in AT_NEED if any(kind.lets(one) for one in listed))
-        if not any(self._filter.lets(one) for one in listed):
-            self._filter = Filter.ALL
-            self.head.chips[Filter.ALL].setChecked(True)
-        if heir is not None and self._filter.lets(found[heir]):
-            self._rows[heir].setChecked(True)
-        self._narrow()
+        self.head.show_finder(is_wanted=len(listed) >= FIND_FROM)
+        self._show_page(current)
 
     def show_drafts(self, drafts: Mapping[str, tuple[str, str]]) -> None:
         """Offer to carry on with these: by the routine's id its name, and when it was changed last, in words."""
@@ -101,14 +99,13 @@ class Catalogue(QWidget):
         self._drafts.setContentsMargins(0, 0, 0, 10 if drafts else 0)
 
     def choose(self, routine_id: str) -> None:
-        """Make a routine the current one; a chip that hides it gives way."""
-        if not self._filter.lets(self._listed[routine_id]):
-            self.head.chips[Filter.ALL].click()
+        """Make a routine the current one; chip, words and page that hide it give way."""
+        had_keyboard = any(row.hasFocus() for row in self._rows.values())
+        self._listing.turn_to(routine_id)
+        self._show_page(routine_id)
         row = self._rows[routine_id]
-        if any(other.hasFocus() for other in self._rows.values()):
+        if had_keyboard:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not row.isChecked():
-            row.setChecked(True)
         self._scroll.ensureWidgetVisible(row, 0, 0)
 
     def focus_current(self) -> None:
@@ -123,31 +120,40 @@ class Catalogue(QWidget):
         card.carry_on.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.verticalScrollBar().setValue(0)
 
-    def _filter_by(self, kind: Filter) -> None:
-        self._filter = kind
-        self._narrow()
-
-    def _narrow(self) -> None:
-        for row in self._rows.values():
-            row.setVisible(self._filter.lets(self._listed[row.id]))
-        seen = self._seen()
-        if seen and self.current is None:
-            seen[0].setChecked(True)
-        sections = {section_of(self._listed[row.id]) for row in seen}
-        for section, heading in self._headings.items():
-            heading.setVisible(section in sections and len(self._headings) > 1)
-
-    def _seen(self) -> list[RoutineRow]:
-        return [self._rows[id_] for id_ in self._listed if not self._rows[id_].isHidden()]
-
-    def _heir(self, found: Collection[str]) -> str | None:
-        """Which routine is to be the current one where the one that is will be gone: the next, else the one before."""
+    def _narrow(self, kind: Filter, words: str) -> None:
         current = self.current
-        if current is None or current in found:
-            return None
-        ids = list(self._listed)
-        place = ids.index(current)
-        return next((it for it in (*ids[place + 1 :], *reversed(ids[:place])) if it in found), None)
+        self._listing.narrow(kind, words)
+        self._show_page(current)
+
+    def _turn(self, by: int) -> None:
+        self._listing.turn(by)
+        self._show_page(None)
+        self._scroll.verticalScrollBar().setValue(0)
+        self.focus_current()
+
+    def _show_page(self, wanted: str | None) -> None:
+        """Show what is to be seen now; `wanted` is the current one if it is among it, else the first is."""
+        listing, page = self._listing, self._listing.on_page
+        for gone in self._rows.keys() - set(page):
+            _take_away(self._rows.pop(gone))
+        for id_ in page:
+            words = self._words(listing.listed[id_])
+            if (row := self._rows.get(id_)) is None:
+                self._rows[id_] = self._row(id_, words)
+            else:
+                row.show_words(words)
+        self._place(in_sections(listing.listed[id_] for id_ in page))
+        first = listing.page * PAGE
+        self._pager.show_page(first + 1, first + len(page), len(listing.seen))
+        self.nothing.setVisible(not page)
+        chip = self.head.chips[listing.kind]
+        if not chip.isChecked():
+            chip.setChecked(True)
+        if self.head.finder.line.text() != listing.words:
+            self.head.finder.set_text(listing.words)
+        heir = wanted if wanted in self._rows else next(iter(page), None)
+        if heir is not None and not self._rows[heir].isChecked():
+            self._rows[heir].setChecked(True)
 
     def _place(self, sections: Mapping[Section, Sequence[Listed]]) -> None:
         """Headings and rows from top to bottom, for the eye and for the Tab key."""
@@ -157,23 +163,25 @@ class Catalogue(QWidget):
         for section, members in sections.items():
             wanted += [self._heading(section), *(self._rows[one.id] for one in members)]
         layout = self._order
-        if [it.widget() for it in map(layout.itemAt, range(layout.count())) if it is not None] == wanted:
-            return
-        while layout.takeAt(0) is not None:
-            pass
-        for widget in wanted:
-            layout.addWidget(widget)
-        for before, after in pairwise(self._rows[id_] for id_ in self._listed):
-            QWidget.setTabOrder(before, after)
+        if [it.widget() for it in map(layout.itemAt, range(layout.count())) if it is not None] != wanted:
+            while layout.takeAt(0) is not None:
+                pass
+            for widget in wanted:
+                layout.addWidget(widget)
+                widget.show()  # Qt alone would do so a moment later
+            for before, after in pairwise(self._rows[id_] for id_ in self._listing.on_page):
+                QWidget.setTabOrder(before, after)
+        for heading in self._headings.values():
+            heading.setVisible(self._listing.has_sections)
 
     def _heading(self, section: Section) -> Text:
         if section not in self._headings:
-            heading = self._headings[section] = Text(section.label, "small_strong", "ink2")
+            heading = self._headings[section] = Text(section.label, "small_strong", "ink2", parent=self._listed)
             heading.setContentsMargins(18, 10, 0, 4)
         return self._headings[section]
 
     def _row(self, routine_id: str, words: RowWords) -> RoutineRow:
-        row = RoutineRow(routine_id, words)
+        row = RoutineRow(routine_id, words, self._listed)
         row.toggled.connect(lambda on: self.chosen.emit(routine_id) if on else None)
         row.clicked.connect(lambda: self.opened.emit(routine_id))
         row.moved.connect(lambda by: self._move(row, by))
@@ -182,15 +190,14 @@ class Catalogue(QWidget):
         return row
 
     def _move(self, row: RoutineRow, by: int) -> None:
-        seen = self._seen()
-        place = seen.index(row) + by
+        seen = self._listing.seen
+        place = seen.index(row.id) + by
         if 0 <= place < len(seen):
-            seen[place].setChecked(True)
-            seen[place].setFocus(Qt.FocusReason.TabFocusReason)
-            self._scroll.ensureWidgetVisible(seen[place], 0, 0)
+            self.choose(seen[place])
+            self._rows[seen[place]].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _words(self, listed: Listed, lately: Lately) -> RowWords:
-        routine = listed.routine
+    def _words(self, listed: Listed) -> RowWords:
+        routine, lately = listed.routine, self._lately
         return RowWords(
             icon=icon_of(routine, self._library),
             name=routine.name,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from acutimer.ui.kit.buttons import Button, Chip
 from acutimer.ui.kit.flow import flow
 from acutimer.ui.kit.layout import column, row
+from acutimer.ui.kit.line_field import LineField
 from acutimer.ui.kit.text import Text
 from acutimer.ui.routines.filters import Filter
 
@@ -18,9 +19,10 @@ AT_NEED = (Filter.FAVOURITES, Filter.OWN)  # there when there is something to fi
 
 
 class CatalogueHead(QWidget):
-    """`filtered` carries the Filter chosen."""
+    """`filtered` carries the Filter chosen, `sought` the words to be found in a name."""
 
     filtered = Signal(object)
+    sought = Signal(str)
     new_wanted = Signal()
     import_wanted = Signal()
 
@@ -34,21 +36,36 @@ class CatalogueHead(QWidget):
         self.bring_in.clicked.connect(self.import_wanted)
         self.chips = {kind: self._chip(kind) for kind in Filter}
         self.chips[Filter.ALL].setChecked(True)
+        self.finder = LineField(
+            self.tr("Find a routine by its name"), self.tr("Find by name"), "search", self.tr("Clear the search")
+        )
+        self.finder.edited.connect(self.sought)
+        self._find_line = row(self.finder, margins=(0, 10, 20, 0))
         title = Text(self.tr("Routines"), "title")
         column(
             row(title, None, self.bring_in, 4, self.new, margins=(0, 0, 20, 0)),
             14,
             flow(*self.chips.values(), gap=6, line_gap=8),
+            self._find_line,
             10,
             margins=(16, TOP_PX, 5, 0),
             parent=self,
         )
         self.show_chips(())
+        self.show_finder(is_wanted=False)
 
     def show_chips(self, needed: Iterable[Filter]) -> None:
         """Show those that are always there, and of the others the ones needed."""
+        there = frozenset(needed)
         for kind in AT_NEED:
-            self.chips[kind].setVisible(kind in needed)
+            self.chips[kind].setVisible(kind in there)
+        self.updateGeometry()
+
+    def show_finder(self, *, is_wanted: bool) -> None:
+        """Show the line that finds a routine by its name, where there are many."""
+        if not is_wanted:
+            self.finder.set_text("")
+        self._find_line.setVisible(is_wanted)
         self.updateGeometry()
 
     def set_close(self, is_close: bool) -> None:

@@ -1,7 +1,9 @@
 """The chips over the list: which routines each of them lets through."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,12 +14,12 @@ from acutimer.ui.routines.words import is_paced
 SHORT_SECONDS = 600
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listed:
-    """A routine as its author wrote it, its plan, whether it is the user's own, and whether a favourite."""
+    """A routine as its author wrote it, what lays it out, whether it is the user's own, and whether a favourite."""
 
     routine: Routine
-    plan: Plan
+    lay_out: Callable[[], Plan]
     is_own: bool = False
     is_favourite: bool = False
 
@@ -25,6 +27,11 @@ class Listed:
     def id(self) -> str:
         """The routine's id."""
         return self.routine.id
+
+    @cached_property
+    def plan(self) -> Plan:
+        """Its plan, laid out when it is first asked for: of thousands only a few are ever looked at."""
+        return self.lay_out()
 
 
 class Filter(StrEnum):

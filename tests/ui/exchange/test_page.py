@@ -18,6 +18,8 @@ from acutimer.ui.exchange.arrival_card import ArrivalCard, FaultCard
 from acutimer.ui.exchange.dialogs import Dialogs
 from acutimer.ui.exchange.page import ExchangePage
 from acutimer.ui.messages import Message
+from acutimer.ui.routines.listing import PAGE
+from acutimer.ui.routines.pager import Pager
 from tests.ui.fitting_in import nothing_is_cut
 from tests.ui.practice import resized, shown
 
@@ -227,6 +229,25 @@ def test_several_are_chosen_by_keyboard_and_mouse_and_exported(
     hands.folder = None
     exports.export.click()
     assert "2 routines exported" in hands.said[-1].text
+
+
+def test_of_many_a_page_is_shown_and_what_is_chosen_stays_over_the_turn(context: Context, hands: Hands) -> None:
+    routine = context.library.routines["knee-pain-press"]
+    context.shelf.save_all(replace(routine, id=f"own-{it:03}", name=f"Evening {it:03}") for it in range(2 * PAGE))
+    exports = hands.page.exports
+    pager = exports.findChild(Pager)
+    assert isinstance(pager, Pager)
+    hands.page.begin()
+    hands.page.begin_export()
+    assert len(exports.rows) == PAGE
+    exports.rows["own-000"].click()
+    pager.next.click()
+    assert next(iter(exports.rows)) == f"own-{PAGE:03}"
+    assert exports.rows[f"own-{PAGE:03}"].hasFocus()
+    exports.rows[f"own-{PAGE:03}"].click()
+    assert exports.chosen == ("own-000", f"own-{PAGE:03}")
+    pager.before.click()
+    assert exports.rows["own-000"].isChecked()
 
 
 @pytest.mark.parametrize("size", [(1068, 800), (872, 640), (552, 400), (512, 340)])
