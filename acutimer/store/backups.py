@@ -10,8 +10,12 @@ from pathlib import Path
 from acutimer.core.errors import InputError, WorldError
 from acutimer.store.backup_files import BackupFile, BackupKind, daily_name, files_in, free_path, oldest_first
 from acutimer.store.contents import Contents, look
-from acutimer.store.copying import PART, KeepOn, always, back_up, copying_faults, is_damage, open_to_write
+from acutimer.store.copying import PART, CopyError, KeepOn, always, back_up, copying_faults, is_damage, open_to_write
 from acutimer.store.database import open_database
+from acutimer.store.doorway import alone, is_held, suspect
+from acutimer.store.examining import flaw_in_rows
+from acutimer.store.faults import SPOKEN, world_faults
+from acutimer.store.files import own_folder
 from acutimer.store.restoring import rescue, restore
 
 DAYS_KEPT = 14
@@ -106,12 +110,15 @@ class Backups:
 
         Raises:
             InputError: as for `restore`, or the log is not damaged at all.
-            WorldError: disk or permission.
+            WorldError: disk or permission, or another process has the log open.
         """
-        if not self.is_log_damaged(now):
-            raise InputError("Your log is not damaged. Start acutimer again to go on with it.")
-        damaged = free_path(self.folder, self.database.stem, BackupKind.DAMAGED, now)
-        rescue(file.path, self.database, damaged, now)
+        with world_faults(self.database), alone(self.database):
+            if not self.is_log_damaged(now):
+                raise InputError("Your log is not damaged. Start acutimer again to go on with it.")
+            if is_held(self.database):
+                raise WorldError("Your log is open in another acutimer. Close that, and try again.")
+            damaged = free_path(self.folder, self.database.stem, BackupKind.DAMAGED, now)
+            rescue(file.path, self.database, damaged, now)
         return damaged
 
     def _copied(self, target: Path, now: datetime, keep_on: KeepOn) -> BackupFile | None:
@@ -119,7 +126,17 @@ class Backups:
             if _is_empty(connection):
                 return None
         self._sweep(now)
-        back_up(self.database, target, keep_on)
+        own_folder(self.folder)
+        try:
+            back_up(self.database, target, keep_on, flaw_in_rows)
+        except (CopyError, *SPOKEN) as error:
+            if not is_damage(error):
+                raise
+            suspect(self.database)
+            raise CopyError(
+                "a part of the log is damaged. Close acutimer and start it again: it keeps the damaged file and saves"
+                f" out of it what it can ({error})."
+            ) from error
         return next(file for file in files_in(self.folder, self.database.stem) if file.path == target)
 
     def _let_go(self, kind: BackupKind, most: int, today: date) -> None:

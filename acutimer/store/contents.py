@@ -8,6 +8,7 @@ from pathlib import Path
 from acutimer.store.copying import CopyError, KeepOn, always, check, open_to_read, stamp_of
 from acutimer.store.counting import COUNTS
 from acutimer.store.database import APPLICATION_ID, scripts
+from acutimer.store.faults import SPOKEN
 from acutimer.store.own import count_own
 
 DAMAGED = "The file is damaged."
@@ -16,6 +17,11 @@ _SHUT = (
     *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM),
 )
 _SPAN = "SELECT min(substr(started_at, 1, 10)), max(substr(started_at, 1, 10)) FROM session"
+_NO_TABLES = """
+    SELECT EXISTS (
+        SELECT 1 FROM sqlite_master WHERE type IN ('view', 'trigger') OR sql LIKE 'CREATE VIRTUAL%'
+    )
+"""
 _SINCE_ROUTINES = 3  # the version of the layout
 _KEPT_SUM = "SELECT total(done_seconds) FROM session"
 _SUM_OF_PHASES = f"SELECT total(done_seconds) FROM phase WHERE {COUNTS}"  # noqa: S608 - the kinds are ours
@@ -68,8 +74,10 @@ def sessions_in(path: Path) -> int | None:
     """How many sessions the file has, at a glance; None where it has to be looked at more closely."""
     try:
         with open_to_read(path) as connection:
+            if _has_more_than_tables(connection):
+                return None
             stamp = stamp_of(connection)
-    except (OSError, sqlite3.Error):
+    except (OSError, *SPOKEN):
         return None
     is_ours = stamp.application_id == APPLICATION_ID and stamp.version <= scripts()[-1][0]
     return stamp.sessions if is_ours else None
@@ -82,6 +90,8 @@ def _read(connection: sqlite3.Connection, size: int, keep_on: KeepOn) -> Content
     if version > newest:
         known = f"its version is {version}, this program knows up to {newest}"
         return _unreadable(f"A newer acutimer wrote it ({known}). Update acutimer.", size, version)
+    if _has_more_than_tables(connection):
+        return _unreadable("It is no log of acutimer.", size, version)
     stamp = stamp_of(connection)
     check(connection, stamp, keep_on, is_quick=True)
     first, last = connection.execute(_SPAN).fetchone()
@@ -89,6 +99,11 @@ def _read(connection: sqlite3.Connection, size: int, keep_on: KeepOn) -> Content
     seconds = connection.execute(_KEPT_SUM if "done_seconds" in columns else _SUM_OF_PHASES).fetchone()[0]
     routines = count_own(connection) if version >= _SINCE_ROUTINES else 0
     return Contents(stamp.sessions, _day(first), _day(last), float(seconds), version, size, "", routines)
+
+
+def _has_more_than_tables(connection: sqlite3.Connection) -> bool:
+    """Whether asking the file something could run what a stranger wrote: a view in a table's place may never end."""
+    return bool(_number(connection, _NO_TABLES))
 
 
 def _number(connection: sqlite3.Connection, question: str) -> int:

@@ -1,15 +1,21 @@
 """Copies of a whole database: made page by page beside a writer, checked, and only then given their name."""
 
+import errno
 import os
 import sqlite3
+import stat
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from acutimer.core.errors import WorldError
+from acutimer.store.faults import SPOKEN, is_of_damage
 from acutimer.store.files import make_folder, sync_folder
+from acutimer.store.ledger import take_back
 
 PAGES = 256  # copied at a time, a megabyte: between two lots the copy can be given up
 STEPS = 20_000  # of SQLite's machine, between two questions whether a check is still wanted: some milliseconds
@@ -17,6 +23,8 @@ PATIENCE_SECONDS = 5.0
 PART = ".part"
 
 KeepOn = Callable[[], bool]
+Flaw = Callable[[sqlite3.Connection, KeepOn], str]
+"""What is wrong with a copy, in a few words; empty where nothing is."""
 
 
 class GivenUpError(Exception):
@@ -44,11 +52,17 @@ def always() -> bool:
     return True
 
 
-def back_up(path: Path, target: Path, keep_on: KeepOn = always) -> Stamp:
+def no_flaw(_copy: sqlite3.Connection, _keep_on: KeepOn) -> str:
+    """Look for nothing that SQLite's own check does not find."""
+    return ""
+
+
+def back_up(path: Path, target: Path, keep_on: KeepOn = always, flaw: Flaw = no_flaw) -> Stamp:
     """Copy the database at `path` into the file `target`, whole and checked, or not at all.
 
     It reads one state of the database through a connection of its own, whatever is written meanwhile: one that is
-    inside a write transaction would wait for itself. `keep_on` is asked again and again whether to go on.
+    inside a write transaction would wait for itself. `keep_on` is asked again and again whether to go on. `flaw` says
+    what else is wrong with the copy.
 
     Raises:
         OSError: the folder cannot be made or written.
@@ -57,10 +71,10 @@ def back_up(path: Path, target: Path, keep_on: KeepOn = always) -> Stamp:
         GivenUpError: `keep_on` said no.
     """
     with closing(open_to_write(path)) as source:
-        return copy_out(source, target, keep_on)
+        return copy_out(source, target, keep_on, flaw)
 
 
-def copy_out(source: sqlite3.Connection, target: Path, keep_on: KeepOn = always) -> Stamp:
+def copy_out(source: sqlite3.Connection, target: Path, keep_on: KeepOn = always, flaw: Flaw = no_flaw) -> Stamp:
     """As `back_up`, from an open database outside of any transaction."""
     with _made_whole(target) as part:
         source.execute("BEGIN")  # from the first look to the last page: the same state
@@ -70,9 +84,12 @@ def copy_out(source: sqlite3.Connection, target: Path, keep_on: KeepOn = always)
                 source.backup(copy, pages=PAGES, progress=patiently(keep_on))
                 copy.execute("PRAGMA journal_mode = DELETE")  # so that whoever looks at it needs no file beside it
         finally:
-            source.execute("ROLLBACK")
-        with open_to_read(part) as copy:
+            take_back(source)
+        # in one that can only be read SQLite passes over what the tables say of their values
+        with closing(open_to_write(part)) as copy:
             check(copy, stamp, keep_on)
+            if found := flaw(copy, keep_on):
+                raise CopyError(f"the log is damaged ({found}).")
     return stamp
 
 
@@ -117,17 +134,51 @@ def patiently(keep_on: KeepOn = always) -> Callable[[int, int, int], object]:
 def open_to_write(path: Path) -> sqlite3.Connection:
     """The database as it is, neither made nor brought up to date: another way in beside one that is open."""
     address = f"{path.absolute().as_uri()}?mode=rw"
-    return sqlite3.connect(address, PATIENCE_SECONDS, isolation_level=None, uri=True)
+    connection = sqlite3.connect(address, PATIENCE_SECONDS, isolation_level=None, uri=True)
+    distrust(connection)
+    return connection
+
+
+def distrust(connection: sqlite3.Connection) -> None:
+    """Let what stands in the file be data: its schema runs nothing that could do harm, whoever wrote it.
+
+    What SQLite advises for files of unknown origin. It writes nothing.
+    """
+    if _can_distrust():
+        connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    if sys.version_info >= (3, 12):
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+
+
+@lru_cache(maxsize=1)
+def _can_distrust() -> bool:
+    """Some versions (3.40 is one) take the harmless json_valid of our own tables for harmful."""
+    with closing(sqlite3.connect(":memory:")) as trial:
+        trial.execute("PRAGMA trusted_schema = OFF")
+        try:
+            trial.execute("CREATE TABLE trial (text TEXT CHECK (json_valid(text)))")
+        except sqlite3.OperationalError:
+            return False
+    return True
 
 
 @contextmanager
 def open_to_read(path: Path) -> Iterator[sqlite3.Connection]:
-    """The file as it lies there: nothing in it or beside it changes."""
+    """The file as it lies there: nothing in it or beside it changes.
+
+    Raises:
+        OSError: it is missing, or no plain file: a pipe would be waited for without end.
+        sqlite3.Error: it cannot be opened.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "it is no plain file", str(path))
     beside = path.with_name(f"{path.name}-wal")
     # a file in WAL mode that is merely read would get helpers beside it, unless it is said that nobody writes it
     fixed = "" if beside.exists() and beside.stat().st_size else "&immutable=1"
     address = f"{path.absolute().as_uri()}?mode=ro{fixed}"
     with closing(sqlite3.connect(address, isolation_level=None, uri=True)) as connection:
+        distrust(connection)
         yield connection
 
 
@@ -171,8 +222,9 @@ def copying_faults(what: str, place: Path) -> Iterator[None]:
         yield
     except CopyError as error:
         raise WorldError(f"{what}: {error}") from error
-    except sqlite3.Error as error:
-        why = _why(getattr(error, "sqlite_errorcode", -1) & 0xFF, place)  # the primary code
+    except SPOKEN as error:
+        code = sqlite3.SQLITE_CORRUPT if is_of_damage(error) else getattr(error, "sqlite_errorcode", -1)
+        why = _why(code & 0xFF, place)  # the primary code
         if why is None:
             raise
         raise WorldError(f"{what}: {why} ({error})") from error
@@ -197,9 +249,7 @@ def _why(code: int, place: Path) -> str | None:
 
 def is_damage(error: Exception) -> bool:
     """Whether a copy failed because what was to be copied is damaged."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    is_broken = isinstance(error, sqlite3.Error) and code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-    return is_broken or (isinstance(error, CopyError) and not isinstance(error, HeldError))
+    return is_of_damage(error) or (isinstance(error, CopyError) and not isinstance(error, HeldError))
 
 
 def _one_line(found: str) -> str:

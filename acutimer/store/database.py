@@ -1,14 +1,16 @@
 """Opens the user's database: WAL, numbered migrations, a backup before each, and no file from the future."""
 
+import contextlib
 import sqlite3
 from datetime import datetime
 from pathlib import Path
 
 from acutimer.core.errors import WorldError
 from acutimer.core.filtering import folded_words
-from acutimer.store.copying import back_up, copying_faults
+from acutimer.store.copying import back_up, copying_faults, distrust
 from acutimer.store.faults import world_faults
-from acutimer.store.files import make_file, make_folder
+from acutimer.store.files import keep_private, make_file, own_folder
+from acutimer.store.ledger import take_back
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 APPLICATION_ID = 0x61637574  # "acut", written by the first migration
@@ -25,10 +27,13 @@ def open_database(path: Path, now: datetime, backups: Path | None = None) -> sql
         WorldError: damaged, from a newer version, another program's, locked, or without permission.
     """
     with world_faults(path):
-        make_folder(path.parent)
+        own_folder(path.parent)
         make_file(path)
+        with contextlib.suppress(OSError):
+            keep_private(path)
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
+            distrust(connection)
             _refuse_what_is_not_ours(connection, path)
             _set_up(connection)
             migrate(connection, path, now, backups or path.parent / "backups")
@@ -80,7 +85,7 @@ def migrate(connection: sqlite3.Connection, path: Path, now: datetime, backups: 
                 connection.execute(f"PRAGMA user_version = {number}")
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            take_back(connection)  # SQLite may have done so itself
             raise
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from acutimer.store.ledger import Ledger
+from acutimer.store.rows import moment_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Drafts:
     def all(self) -> dict[str, Kept]:
         """Every draft by the routine's id, the one changed last first."""
         rows = self._ledger.read("SELECT * FROM draft ORDER BY julianday(changed_at) DESC, routine")
-        return {row["routine"]: Kept(row["text"], datetime.fromisoformat(row["changed_at"])) for row in rows}
+        with self._ledger.rows():
+            return {row["routine"]: Kept(row["text"], moment_in(row["changed_at"])) for row in rows}
 
     def drop(self, routine_id: str) -> None:
         """Let go of a draft; where there is none, nothing happens."""

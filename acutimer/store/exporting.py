@@ -13,8 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TextIO
 
-from acutimer.store.faults import world_faults
-from acutimer.store.ledger import take_back
+from acutimer.store.ledger import Ledger, take_back
 from acutimer.store.progress import Progress
 from acutimer.store.sheet import Sheet, shown_seconds
 from acutimer.store.whole_file import refuse_own_files, whole_file
@@ -115,7 +114,7 @@ def _reading(connection: sqlite3.Connection, target: Path) -> Iterator[tuple[Tex
     name = cursor.execute("PRAGMA database_list").fetchone()[2]
     if name:
         refuse_own_files(Path(name), target)
-    with world_faults(Path(name or "in memory")), whole_file(target) as file:
+    with Ledger(connection).rows(), whole_file(target) as file:
         cursor.execute("BEGIN")
         try:
             yield file, cursor

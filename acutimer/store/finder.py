@@ -29,11 +29,11 @@ class Finder:
 
     def find(self, wanted: LogFilter = ALL) -> int:
         """Look for what `wanted` lets through; gives how many."""
-        condition, self._values = session_conditions(wanted)
+        condition, values = session_conditions(wanted)
         if wanted.subjects:
             practised = f"practised IN ({', '.join(map(str, self._sets(wanted)))})"
             condition = f"{condition} AND {practised}" if condition else practised
-        self._condition = condition or "1"
+        self._condition, self._values = condition or "1", values
         return self._count(self._condition, self._values)
 
     def page(self, first: int, limit: int) -> list[SessionSummary]:
@@ -43,7 +43,8 @@ class Finder:
             f"SELECT {SUMMARY_COLUMNS} FROM session WHERE number IN ({numbers}) {_NEWEST_FIRST}",  # noqa: S608 - ours
             (*self._values, limit, first),
         )
-        return [session_summary(row) for row in rows]
+        with self._ledger.rows():
+            return [session_summary(row) for row in rows]
 
     def place_of(self, session_id: str) -> int | None:
         """Where a session stands, if it was found."""
@@ -68,7 +69,8 @@ class Finder:
     def _sets(self, wanted: LogFilter) -> list[int]:
         """The numbers of all sets of subjects that hold one that is wanted; there are few."""
         rows = self._ledger.read("SELECT number, text FROM practised")
-        return [row["number"] for row in rows if not wanted.subjects.isdisjoint(json.loads(row["text"]))]
+        with self._ledger.rows():
+            return [row["number"] for row in rows if not wanted.subjects.isdisjoint(json.loads(row["text"]))]
 
     def _newest(self, condition: str, values: tuple[str, ...]) -> int | None:
         """The number of the newest session found that fulfils the condition."""

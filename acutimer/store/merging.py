@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from acutimer.core.merging import Deletion, Known, Version, merged
+from acutimer.store.faults import sound_rows
 from acutimer.store.merging_own import NOTHING_OWN, ImportedOwn
 from acutimer.store.portable import record_of, text_told
 from acutimer.store.versions import drop_unused, kept, plan_number, put, put_new
@@ -119,7 +120,8 @@ class Merging:
         ids = (json.dumps(session_ids),)
         past: dict[str, dict[Version, str]] = {}
         for session_id, plan, record in self._connection.execute(_PAST, ids).fetchall():
-            version = Version(datetime.fromisoformat(json.loads(record)["changed_at"]), record)
+            with sound_rows():
+                version = Version(datetime.fromisoformat(json.loads(record)["changed_at"]), record)
             past.setdefault(session_id, {})[version] = self._plan_text(plan)
         deleted = {
             session_id: Deletion(datetime.fromisoformat(at), at)
@@ -139,7 +141,8 @@ class Merging:
             session, plan = held
             if session["outcome"] is not None:
                 text = text_told(session)
-                versions[Version(datetime.fromisoformat(session["changed_at"]), text)] = self._plan_text(plan)
+                with sound_rows():
+                    versions[Version(datetime.fromisoformat(session["changed_at"]), text)] = self._plan_text(plan)
         return _Here(Known(versions, deletion), text, plan, frozenset(past))
 
     def _read_plan_text(self, number: int) -> str:

@@ -8,8 +8,10 @@ from datetime import datetime
 
 from acutimer.core.errors import WorldError
 from acutimer.core.routines import Routine
+from acutimer.store.faults import sound_rows
 from acutimer.store.ledger import Ledger
 from acutimer.store.plans import read_routine
+from acutimer.store.rows import moment_in
 from acutimer.store.versions import later
 
 
@@ -28,7 +30,8 @@ class OwnRoutines:
         One that another version wrote and this one cannot read is left out; it stays in the database.
         """
         rows = self._ledger.read("SELECT text FROM own_routine WHERE is_deleted = 0")
-        routines = [routine for row in rows if (routine := _readable(row["text"])) is not None]
+        with self._ledger.rows():
+            routines = [routine for row in rows if (routine := _readable(row["text"])) is not None]
         routines.sort(key=lambda routine: (routine.name.casefold(), routine.id))
         return {routine.id: routine for routine in routines}
 
@@ -111,7 +114,10 @@ def _row(connection: sqlite3.Connection, routine_id: str) -> sqlite3.Row | None:
 
 
 def _after(old: sqlite3.Row | None, at: datetime) -> datetime:
-    return at if old is None else later(at, datetime.fromisoformat(old["changed_at"]))
+    if old is None:
+        return at
+    with sound_rows():
+        return later(at, moment_in(old["changed_at"]))
 
 
 def _readable(text: str) -> Routine | None:

@@ -1,6 +1,5 @@
 """Puts a copy in the place of the log: under the connections that have it open, or where nobody can open it."""
 
-import contextlib
 import shutil
 import sqlite3
 import tempfile
@@ -23,10 +22,12 @@ from acutimer.store.copying import (
     open_to_read,
     patiently,
 )
-from acutimer.store.database import APPLICATION_ID, open_database, open_in_memory, scripts
-from acutimer.store.files import make_folder, sync_folder
-
-_TABLES = "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite?_%' ESCAPE '?' ORDER BY type, name"
+from acutimer.store.database import APPLICATION_ID, open_database, scripts
+from acutimer.store.doorway import trust
+from acutimer.store.faults import SPOKEN
+from acutimer.store.files import own_folder
+from acutimer.store.layout import is_of_today
+from acutimer.store.placing import place
 
 
 def restore(path: Path, connection: sqlite3.Connection, replaced: Path, now: datetime) -> None:
@@ -39,11 +40,11 @@ def restore(path: Path, connection: sqlite3.Connection, replaced: Path, now: dat
         InputError: the file is damaged, another program's, or from a newer version.
         WorldError: disk, permission, or another program that holds the log.
     """
-    with _fresh_copy(path, replaced, now) as fresh:
+    with fresh_copy(path, replaced, now) as fresh:
         _measure_alike(fresh, connection)
         try:
             copy_out(connection, replaced)
-        except (CopyError, sqlite3.Error) as error:
+        except (CopyError, *SPOKEN) as error:
             if not is_damage(error):
                 raise
             copy_damaged(connection, replaced)
@@ -61,44 +62,51 @@ def rescue(path: Path, database: Path, damaged: Path, now: datetime) -> None:
         InputError: the file is damaged, too, another program's, or from a newer version.
         WorldError: disk or permission.
     """
-    with _fresh_copy(path, damaged, now) as fresh:
-        fresh.execute("PRAGMA journal_mode = DELETE")  # all of it is in the one file then
-        ready = Path(fresh.execute("PRAGMA database_list").fetchone()[2])
-        moved: list[tuple[Path, Path]] = []
-        try:
-            for end in ("-wal", "-shm", ""):  # what was not yet written into the old file may not get into the new one
-                old, kept = (file.with_name(f"{file.name}{end}") for file in (database, damaged))
-                if old.exists():
-                    old.replace(kept)
-                    moved.append((old, kept))
-            fresh.close()
-            ready.replace(database)
-        except OSError:
-            for old, kept in reversed(moved):
-                with contextlib.suppress(OSError):
-                    kept.replace(old)
-            raise
-        sync_folder(database.parent)
-        sync_folder(damaged.parent)
+    with fresh_copy(path, damaged, now) as fresh:
+        put_in_place(fresh, database, damaged)
+    trust(database)  # whoever did this knows what was done
+
+
+def put_in_place(fresh: sqlite3.Connection, database: Path, damaged: Path, told: tuple[str, ...] = ()) -> None:
+    """Let a log in a workshop, which is closed by it, be the one at `database`; what is there goes to `damaged`.
+
+    Where the program is ended before `doorway.trust` is called, the next start tells what is to be `told`.
+
+    Raises:
+        OSError, sqlite3.Error: disk or permission; then the log is as it was.
+    """
+    fresh.execute("PRAGMA journal_mode = DELETE")  # all of it is in the one file then
+    ready = Path(fresh.execute("PRAGMA database_list").fetchone()[2])
+    fresh.close()
+    place(ready, database, damaged, told)
 
 
 @contextmanager
-def _fresh_copy(path: Path, beside: Path, now: datetime) -> Iterator[sqlite3.Connection]:
+def fresh_copy(path: Path, beside: Path, now: datetime) -> Iterator[sqlite3.Connection]:
     """What is in the file at `path`, in the layout of today, checked, and open for as long as it is wanted."""
     contents = look(path)
     if not contents.is_sound:
         raise InputError(f"{path.name} cannot be restored. {contents.fault}")
-    with copying_faults(f"{path.name} could not be restored, and your log is as it was", beside.parent):
-        make_folder(beside.parent)
-        workshop = Path(tempfile.mkdtemp(PART, f".{beside.name}-", beside.parent))
-        try:
-            with closing(_brought_up_to_date(path, workshop, now)) as fresh:
-                # one of today's layout is as it was copied, and that was checked
-                was_checked = contents.version == scripts()[-1][0]
-                _see_that_it_fits(fresh, contents.sessions, path, was_checked=was_checked)
-                yield fresh
-        finally:
-            shutil.rmtree(workshop, ignore_errors=True)
+    with (
+        copying_faults(f"{path.name} could not be restored, and your log is as it was", beside.parent),
+        workshop_beside(beside) as workshop,
+        closing(_brought_up_to_date(path, workshop, now)) as fresh,
+    ):
+        # one of today's layout is as it was copied, and that was checked
+        was_checked = contents.version == scripts()[-1][0]
+        _see_that_it_fits(fresh, contents.sessions, path, was_checked=was_checked)
+        yield fresh
+
+
+@contextmanager
+def workshop_beside(path: Path) -> Iterator[Path]:
+    """A folder in the one of `path`, for as long as something is being made in it."""
+    own_folder(path.parent)
+    workshop = Path(tempfile.mkdtemp(PART, f".{path.name}-", path.parent))
+    try:
+        yield workshop
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
 
 
 def _brought_up_to_date(path: Path, workshop: Path, now: datetime) -> sqlite3.Connection:
@@ -107,7 +115,7 @@ def _brought_up_to_date(path: Path, workshop: Path, now: datetime) -> sqlite3.Co
     try:
         with open_to_read(path) as source:
             copy_out(source, copy)
-    except (CopyError, sqlite3.Error) as error:
+    except (CopyError, *SPOKEN) as error:
         if is_damage(error):
             raise InputError(f"{path.name} cannot be restored. {DAMAGED}") from None
         raise
@@ -121,9 +129,7 @@ def _brought_up_to_date(path: Path, workshop: Path, now: datetime) -> sqlite3.Co
 
 def _see_that_it_fits(fresh: sqlite3.Connection, sessions: int, path: Path, *, was_checked: bool) -> None:
     """Whatever else the file holds has no place in a log: no trigger, no view, no table of another program."""
-    with closing(open_in_memory()) as known:
-        is_ours = [tuple(row) for row in fresh.execute(_TABLES)] == [tuple(row) for row in known.execute(_TABLES)]
-    if not is_ours:
+    if not is_of_today(fresh):
         raise InputError(f"{path.name} cannot be restored. It is no log of acutimer.")
     check(fresh, Stamp(APPLICATION_ID, scripts()[-1][0], sessions), is_quick=was_checked)
 

@@ -4,7 +4,8 @@ A phase belongs to the day its own clock showed when it ended, so neither a jour
 a session belongs to the day it started on.
 """
 
-from datetime import date, datetime, timedelta
+import sqlite3
+from datetime import date, timedelta
 
 from acutimer.core.filtering import ALL, LogFilter
 from acutimer.core.history import SessionSummary, day_of
@@ -13,7 +14,7 @@ from acutimer.core.sides import Side
 from acutimer.core.totals import Counted, DayTotal, Rated, SideSeconds, SubjectTotal
 from acutimer.store.counting import COUNTS, MAY_COUNT
 from acutimer.store.ledger import Ledger
-from acutimer.store.rows import SUMMARY_COLUMNS, session_summary
+from acutimer.store.rows import SUMMARY_COLUMNS, level_in, moment_in, seconds_in, session_summary
 from acutimer.store.wanting import session_conditions, subject_condition
 
 _WIDEST_OFFSET_DAYS = 1  # no clock is further from UTC
@@ -66,7 +67,8 @@ class Totals:
             f" FROM {table} WHERE {moment} >= ? AND {moment} < ? AND {condition} GROUP BY day ORDER BY day",
             (f"{day_begins_hour:02}", begin, end, *values, *more),
         )
-        return {date.fromisoformat(row["day"]): DayTotal(row["seconds"], row["sessions"]) for row in rows}
+        with self._ledger.rows():
+            return {_day_in(row): DayTotal(seconds_in(row["seconds"]), row["sessions"]) for row in rows}
 
     def seconds_by_day(
         self, first: date, last: date, day_begins_hour: int, wanted: LogFilter = ALL
@@ -82,7 +84,8 @@ class Totals:
             " AND session != coalesce((SELECT number FROM session WHERE id = ?), -1)",
             (exercise, *_span(day, day, day_begins_hour), without),
         )
-        return Counted(rows[0]["reps"], rows[0]["sets"])
+        with self._ledger.rows():
+            return Counted(int(rows[0]["reps"]), rows[0]["sets"])
 
     def subjects(self, first: date, last: date, day_begins_hour: int) -> tuple[SubjectTotal, ...]:
         """What was done of every subject on every side, the most practised first."""
@@ -95,18 +98,19 @@ class Totals:
             " GROUP BY subject, kind, side ORDER BY seconds DESC, subject, side",
             (begin[:13], end[:13], begin, end),
         )
-        return tuple(
-            SubjectTotal(
-                subject=row["subject"],
-                kind=PhaseKind(row["kind"]),
-                side=None if row["side"] is None else Side(row["side"]),
-                seconds=row["seconds"],
-                reps=row["reps"],
-                times=row["times"],
-                last_at=datetime.fromisoformat(row["last_at"]),
+        with self._ledger.rows():
+            return tuple(
+                SubjectTotal(
+                    subject=row["subject"],
+                    kind=PhaseKind(row["kind"]),
+                    side=None if row["side"] is None else Side(row["side"]),
+                    seconds=seconds_in(row["seconds"]),
+                    reps=int(row["reps"]),
+                    times=row["times"],
+                    last_at=moment_in(row["last_at"]),
+                )
+                for row in rows
             )
-            for row in rows
-        )
 
     def sides_by_day(self, first: date, last: date, day_begins_hour: int) -> dict[date, SideSeconds]:
         """Seconds on each side on each day; days without any are left out."""
@@ -117,7 +121,8 @@ class Totals:
             " GROUP BY day ORDER BY day",
             (f"{day_begins_hour:02}", begin[:13], end[:13]),
         )
-        return {date.fromisoformat(row["day"]): SideSeconds(row["left"], row["right"]) for row in rows}
+        with self._ledger.rows():
+            return {_day_in(row): SideSeconds(seconds_in(row["left"]), seconds_in(row["right"])) for row in rows}
 
     def rated(self, first: date, last: date, day_begins_hour: int, wanted: LogFilter = ALL) -> tuple[Rated, ...]:
         """The sessions whose discomfort was said, before or after, the oldest first."""
@@ -128,15 +133,16 @@ class Totals:
             f" AND {of_session or 1} ORDER BY started_moment, number",
             (*_started(first, last, day_begins_hour), *values),
         )
-        return tuple(
-            Rated(
-                row["id"],
-                datetime.fromisoformat(row["started_at"]),
-                row["discomfort_before"],
-                row["discomfort_after"],
+        with self._ledger.rows():
+            return tuple(
+                Rated(
+                    row["id"],
+                    moment_in(row["started_at"]),
+                    level_in(row["discomfort_before"]),
+                    level_in(row["discomfort_after"]),
+                )
+                for row in rows
             )
-            for row in rows
-        )
 
     def sessions_between(self, first: date, last: date, day_begins_hour: int) -> tuple[SessionSummary, ...]:
         """The sessions started on these days, the oldest first."""
@@ -144,20 +150,22 @@ class Totals:
             f"SELECT {SUMMARY_COLUMNS} FROM session WHERE {_STARTED} ORDER BY started_moment, number",  # noqa: S608 - ours
             _started(first, last, day_begins_hour),
         )
-        return tuple(session_summary(row) for row in rows)
+        with self._ledger.rows():
+            return tuple(session_summary(row) for row in rows)
 
     def span(self, day_begins_hour: int) -> tuple[date, date] | None:
         """The first and the last day a session started on, or None while there is none."""
         around = _WIDEST_OFFSET_DAYS + 1
         ends = "SELECT {0}(started_moment) FROM session"
-        first, last = (
-            [day_of(datetime.fromisoformat(row["started_at"]), day_begins_hour) for row in self._ledger.read(rows)]
-            for rows in (
-                f"SELECT started_at FROM session WHERE started_moment <= ({ends.format('min')}) + {around}",  # noqa: S608 - ours
-                f"SELECT started_at FROM session WHERE started_moment >= ({ends.format('max')}) - {around}",  # noqa: S608 - ours
+        with self._ledger.rows():
+            first, last = (
+                [day_of(moment_in(row["started_at"]), day_begins_hour) for row in self._ledger.read(rows)]
+                for rows in (
+                    f"SELECT started_at FROM session WHERE started_moment <= ({ends.format('min')}) + {around}",  # noqa: S608 - ours
+                    f"SELECT started_at FROM session WHERE started_moment >= ({ends.format('max')}) - {around}",  # noqa: S608 - ours
+                )
             )
-        )
-        return (min(first), max(last)) if first else None
+            return (min(first), max(last)) if first else None
 
     def routines(self) -> dict[str, str]:
         """Every routine there is a session of: its id, and the name it had last."""
@@ -173,6 +181,10 @@ def _started(first: date, last: date, day_begins_hour: int) -> tuple[str, str, s
     begin, end = _span(first, last, day_begins_hour)
     widest = _span(first - around, last + around, day_begins_hour)
     return (*widest, begin, end)
+
+
+def _day_in(row: sqlite3.Row) -> date:
+    return date.fromisoformat(row["day"])
 
 
 def _day(moment: str) -> str:

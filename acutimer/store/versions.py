@@ -10,6 +10,7 @@ from typing import Any
 from acutimer.core.filtering import folded_words, plain_words
 from acutimer.core.history import SessionRecord
 from acutimer.store.counting import sum_up
+from acutimer.store.faults import sound_rows
 from acutimer.store.portable import record_of, text_of, told
 from acutimer.store.rows import PHASE_COLUMNS, SESSION_COLUMNS
 
@@ -42,6 +43,12 @@ def number_of(connection: sqlite3.Connection, session_id: str) -> int | None:
     return None if row is None else row["number"]
 
 
+def is_there(connection: sqlite3.Connection, session_id: str) -> bool:
+    """Whether there is a session with that id, even where its index does not say so any more."""
+    asked = "SELECT EXISTS (SELECT 1 FROM session NOT INDEXED WHERE id = ?)"
+    return bool(connection.execute(asked, (session_id,)).fetchone()[0])
+
+
 def kept(connection: sqlite3.Connection, session_ids: Iterable[str]) -> dict[str, tuple[dict[str, Any], int]]:
     """Of these sessions those that are in the log: as `portable.told` has them, and the numbers of their plans."""
     ids = json.dumps(list(session_ids))
@@ -51,14 +58,16 @@ def kept(connection: sqlite3.Connection, session_ids: Iterable[str]) -> dict[str
         found[number] = ({**version, "by_hand": bool(version["by_hand"]), "phases": []}, plan)
     for number, *phase in connection.execute(_KEPT_PHASES, (ids,)):
         told = {name: value for name, value in zip(_PHASE_NAMES, phase, strict=True) if value is not None}
-        found[number][0]["phases"].append(told)
+        with sound_rows():
+            found[number][0]["phases"].append(told)
     return {version["id"]: (version, plan) for version, plan in found.values()}
 
 
 def current(connection: sqlite3.Connection, session_id: str) -> tuple[SessionRecord, int] | None:
     """The version of a session that holds, and the number of its plan."""
     for version, plan in kept(connection, [session_id]).values():
-        return record_of(version), plan
+        with sound_rows():
+            return record_of(version), plan
     return None
 
 

@@ -136,7 +136,8 @@ class Computer:
                     self._begin(deed)
             case "annotate":
                 said = {"discomfort_before": len(deed.note) % 11, "discomfort_after": None, "note": deed.note}
-                history.annotate(deed.session_id, at=deed.at, **said)  # type: ignore[arg-type]
+                if record is not None:
+                    history.annotate(deed.session_id, at=deed.at, **said)  # type: ignore[arg-type]
             case "correct":
                 if record is not None:
                     history.corrections.correct(replace(record, note=deed.note, phases=record.phases[1:]), deed.at)

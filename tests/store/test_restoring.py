@@ -271,6 +271,7 @@ def test_a_damaged_log_stays_where_no_backup_can_take_its_place(
     with pytest.raises(WorldError, match="Input/output error"):
         backups.rescue(lost, start)
     monkeypatch.undo()
+    before["acutimer.db-opening"] = b""  # nothing but a place for a lock
     assert {file.name: file.read_bytes() for file in path.parent.iterdir() if file.is_file()} == before
     damage(lost.path)
     with pytest.raises(InputError, match="cannot be restored"):

@@ -1,0 +1,147 @@
+"""Mends a damaged log: keeps it, puts the newest sound backup in its place, and saves what is newer out of it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from acutimer.core.errors import InputError
+from acutimer.store.backup_files import BackupFile, BackupKind, files_in, free_path, oldest_first
+from acutimer.store.copying import copying_faults, is_damage, open_to_read, patiently
+from acutimer.store.database import APPLICATION_ID, open_database, scripts
+from acutimer.store.examining import flaw_in
+from acutimer.store.faults import SPOKEN
+from acutimer.store.layout import is_of_today
+from acutimer.store.placing import finish
+from acutimer.store.restoring import fresh_copy, put_in_place, workshop_beside
+from acutimer.store.salvaging import Salvaged, salvage
+
+# What the user replaced by a backup is not brought back by itself.
+KINDS = (BackupKind.DAILY, BackupKind.BEFORE_IMPORT, BackupKind.UPDATE)
+_CANNOT = "Your log is damaged and cannot be mended now"
+
+
+def is_flawed(path: Path) -> bool:
+    """Whether there is damage anywhere in a log of this version; nothing in it or beside it changes.
+
+    Of another program's database, or a log of another version, only opening it says more.
+
+    Raises:
+        WorldError: it cannot be read, for a fault that is not in the file.
+    """
+    with copying_faults("Your log cannot be looked at", path):
+        try:
+            # in a database that can only be read SQLite passes over what the tables say of their values
+            with open_to_read(path) as connection, closing(sqlite3.connect("", isolation_level=None)) as copy:
+                connection.backup(copy, progress=patiently())
+                asked = ("PRAGMA application_id", "PRAGMA user_version")
+                mark, version = (copy.execute(question).fetchone()[0] for question in asked)
+                newest = scripts()[-1][0]
+                if not is_of_today(copy):
+                    return bool(mark == APPLICATION_ID and version == newest)
+                return (version <= newest or _is_flipped(version, newest)) and bool(flaw_in(copy))
+        except SPOKEN as error:
+            if is_damage(error):
+                return True
+            raise
+
+
+def _is_flipped(version: int, newest: int) -> bool:
+    """Whether a number is what one flipped bit makes of this version's, and not simply the next."""
+    return version != newest + 1 and (version ^ newest).bit_count() == 1
+
+
+def mend(path: Path, now: datetime, folder: Path) -> tuple[str, ...]:
+    """Mend the log at `path`, which is damaged and which nobody has open; what to tell the user.
+
+    Raises:
+        WorldError: disk or permission; then the log is as it was.
+    """
+    damaged = free_path(folder, path.stem, BackupKind.DAMAGED, now)
+    with copying_faults(_CANNOT, folder):
+        backups = _newest_first(folder, path.stem, now)
+    for backup in backups:
+        try:
+            with fresh_copy(backup.path, damaged, now) as fresh:
+                if not flaw_in(fresh):
+                    return _mended(path, damaged, now, fresh, backup)
+        except InputError:  # this one is damaged, too, or not ours
+            continue
+    with copying_faults(_CANNOT, folder), _empty(damaged, path.name, now) as fresh:
+        return _mended(path, damaged, now, fresh, None)
+
+
+def finished(path: Path, folder: Path) -> tuple[str, ...]:
+    """Finish a mending that the program was ended in; what to tell the user, nothing where there was none.
+
+    Raises:
+        WorldError: disk or permission.
+    """
+    with copying_faults(_CANNOT, folder):
+        return finish(path, folder)
+
+
+def candidates(folder: Path, stem: str) -> tuple[BackupFile, ...]:
+    """The copies that may take the place of a damaged log, newest first; not yet looked at.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    return tuple(file for file in files_in(folder, stem) if file.kind in KINDS)
+
+
+def _newest_first(folder: Path, stem: str, now: datetime) -> list[BackupFile]:
+    return oldest_first(candidates(folder, stem), now.date())[::-1]
+
+
+def _mended(
+    path: Path, damaged: Path, now: datetime, fresh: sqlite3.Connection, backup: BackupFile | None
+) -> tuple[str, ...]:
+    before = int(fresh.execute("SELECT count(*) FROM session").fetchone()[0])
+    told = (_kept(damaged), *_told(_saved(path, fresh, now), before, backup))
+    put_in_place(fresh, path, damaged, told)
+    return told
+
+
+def _saved(path: Path, fresh: sqlite3.Connection, now: datetime) -> Salvaged:
+    try:
+        saved = salvage(path, fresh, now)
+    except Exception:  # noqa: BLE001 - whatever the damaged file brings about, the backup takes its place
+        return Salvaged()
+    return saved
+
+
+@contextmanager
+def _empty(beside: Path, name: str, now: datetime) -> Iterator[sqlite3.Connection]:
+    with workshop_beside(beside) as workshop, closing(open_database(workshop / name, now, workshop)) as fresh:
+        yield fresh
+
+
+def _kept(damaged: Path) -> str:
+    return f"Your log was damaged, and is mended. The damaged file is kept, as {damaged.name} among the backups."
+
+
+def _told(saved: Salvaged, before: int, backup: BackupFile | None) -> Iterator[str]:
+    """What took its place, and what was saved."""
+    out = f"{_sessions(saved.sessions)} {'was' if saved.sessions == 1 else 'were'} saved out of the damaged file"
+    if backup is not None:
+        place = f"The backup of {backup.day.isoformat()} took its place, with {_sessions(before)}"
+        yield f"{place}, and {out} that came after it." if saved.sessions else f"{place}."
+    elif saved.sessions:
+        yield f"There was no sound backup. {out[0].upper()}{out[1:]}."
+    else:
+        yield "There was no sound backup, and no session could be read in it, so that your log begins anew."
+    if saved.in_part:
+        yield f"{_sessions(saved.in_part)} of these could be saved in part only."
+    own = [f"{number} {word}{'' if number == 1 else 's'}" for number, word in _own(saved) if number]
+    if own:
+        yield f"Saved as well: {' and '.join(own)}."
+
+
+def _own(saved: Salvaged) -> tuple[tuple[int, str], ...]:
+    return (saved.routines, "own routine"), (saved.drafts, "draft")
+
+
+def _sessions(count: int) -> str:
+    return "1 session" if count == 1 else f"{count} sessions"
