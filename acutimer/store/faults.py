@@ -10,6 +10,43 @@ from acutimer.core.errors import WorldError
 _PRIMARY = 0xFF  # the lower byte of an extended result code
 
 
+SPOKEN = (sqlite3.Error, UnicodeDecodeError)
+"""How SQLite complains. Where it quotes a damaged file, the quotation may be no UTF-8, and Python says only that."""
+
+
+class UnsoundRowError(sqlite3.DatabaseError):
+    """A row says what cannot be: a day that never was, a word that is none of ours."""
+
+
+@contextmanager
+def sound_rows() -> Iterator[None]:
+    """Inside, what cannot be made of a row is damage of the file: a bit of it has flipped.
+
+    Raises:
+        UnsoundRowError: which `world_faults` and `Ledger` make a WorldError of.
+    """
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError) as error:
+        raise UnsoundRowError(str(error)) from error
+
+
+def is_of_damage(error: BaseException | None) -> bool:
+    """Whether SQLite, or what was made of its rows, says that the file is damaged."""
+    if not isinstance(error, sqlite3.Error):
+        return isinstance(error, UnicodeDecodeError)
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:  # text that is no UTF-8 is told by Python, without a code
+        return isinstance(error, UnsoundRowError) or "decode to UTF-8" in str(error)
+    return code & _PRIMARY in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def is_held(error: WorldError) -> bool:
+    """Whether only another program was in the way, which may be done in a moment."""
+    code = getattr(error.__cause__, "sqlite_errorcode", -1) & _PRIMARY
+    return code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
 @contextmanager
 def world_faults(path: Path) -> Iterator[None]:
     """Turn the faults of the disk and of the file at `path` into WorldError; anything else is ours and stays.
@@ -19,8 +56,9 @@ def world_faults(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
-        words = _words(getattr(error, "sqlite_errorcode", -1) & _PRIMARY, path)
+    except SPOKEN as error:
+        code = sqlite3.SQLITE_CORRUPT if is_of_damage(error) else getattr(error, "sqlite_errorcode", -1)
+        words = _words(code & _PRIMARY, path)
         if words is None:
             raise
         raise WorldError(f"{words} ({error})") from error

@@ -1,11 +1,18 @@
 """Files and folders that are the user's alone, written whole or not at all."""
 
 import contextlib
+import errno
 import os
+import stat
+import tempfile
+import time
 from pathlib import Path
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
+_NAME = "acutimer"  # of the program's folders in those of the user, on every system
+_PART = ".part"
+_LITTER_SECONDS = 86_400
 
 
 def make_folder(folder: Path) -> None:
@@ -15,9 +22,41 @@ def make_folder(folder: Path) -> None:
         OSError: a file is in the way, or the permission is missing.
     """
     for missing in reversed([place for place in (folder, *folder.parents) if not place.exists()]):
+        if missing.is_symlink():  # the disk it leads to may only not be there yet: nothing is made in its stead
+            raise FileNotFoundError(errno.ENOENT, "a link that leads nowhere", str(missing))
         missing.mkdir(FOLDER_MODE, exist_ok=True)
+        sync_folder(missing.parent)
     if not folder.is_dir():
         raise NotADirectoryError(20, "a file is where a folder should be", str(folder))
+
+
+def own_folder(folder: Path) -> None:
+    """As `make_folder`, for a folder that is the program's own: one that others may enter is closed to them.
+
+    What lies in it tells of a person's health, and it may have been made by hand or under a loose umask. Only what
+    bears the program's name is closed, and what lies in that: a link may lead the log into a folder with much else. A
+    folder behind a symbolic link, or of another user, was put there on purpose, and stays as it is, too.
+
+    Raises:
+        OSError: a file is in the way, or the permission is missing.
+    """
+    make_folder(folder)
+    is_inside = folder.parent.name == _NAME
+    for place in (folder, folder.parent) if is_inside else (folder,) if folder.name == _NAME else ():
+        with contextlib.suppress(OSError):  # a file system without modes, or a read-only one
+            if not place.is_symlink():
+                keep_private(place, FOLDER_MODE)
+
+
+def keep_private(path: Path, mode: int = FILE_MODE) -> None:
+    """Take from a file or folder of this user's what others may do with it. It is not opened.
+
+    Raises:
+        OSError: there is none, or its mode cannot be changed.
+    """
+    status = path.stat()
+    if os.name == "posix" and stat.S_IMODE(status.st_mode) & 0o077 and status.st_uid == os.geteuid():
+        path.chmod(mode)
 
 
 def make_file(path: Path) -> None:
@@ -44,10 +83,12 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         OSError: the disk is full, or the permission is missing. The old file is as it was.
     """
-    target = path.resolve()
+    make_folder(path.parent)
+    target = _resolved(path)
     make_folder(target.parent)
-    part = target.with_name(f".{target.name}-{os.getpid()}")
-    handle = os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, FILE_MODE)
+    _sweep(target)
+    handle, name = tempfile.mkstemp(_PART, f".{target.name}-", target.parent)
+    part = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
@@ -55,9 +96,26 @@ def write_whole(path: Path, text: str) -> None:
             os.fsync(file.fileno())
         part.replace(target)
     except BaseException:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # it is swept another day; why it failed is what matters
+            part.unlink(missing_ok=True)
         raise
     sync_folder(target.parent)
+
+
+def _resolved(path: Path) -> Path:
+    """Where a file lies once every symbolic link is followed."""
+    try:
+        return path.resolve()
+    except RuntimeError:
+        raise OSError(errno.ELOOP, "links that lead in a circle", str(path)) from None
+
+
+def _sweep(target: Path) -> None:
+    """Remove what a program that was ended in the middle of writing `target` left behind long ago."""
+    with contextlib.suppress(OSError):
+        for litter in target.parent.iterdir():
+            if litter.name.startswith(f".{target.name}-") and time.time() - litter.stat().st_mtime > _LITTER_SECONDS:
+                litter.unlink()
 
 
 def sync_folder(folder: Path) -> None:

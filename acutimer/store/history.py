@@ -19,6 +19,7 @@ from acutimer.store.plans import read_plan
 from acutimer.store.rows import (
     PHASE_COLUMNS,
     SESSION_COLUMNS,
+    moment_in,
     phase_record,
     phase_row,
     plan_kinds,
@@ -30,6 +31,7 @@ from acutimer.store.versions import (
     UPSERT_PHASE,
     current,
     drop_unused,
+    is_there,
     keep_past,
     later,
     number_of,
@@ -125,7 +127,8 @@ class History:
         record = self.session(session_id)
         if record is None or record.outcome is not None:
             return
-        places = practice_places(plan_kinds(self._plan_text(session_id)))
+        with self.ledger.rows():
+            places = practice_places(plan_kinds(self._plan_text(session_id)))
         outcome = outcome_of(places, ((phase.index, phase.outcome) for phase in record.phases))
         self.end(session_id, record.phases[-1].ended_at if record.phases else record.started_at, outcome)
 
@@ -155,11 +158,14 @@ class History:
         """Set what the user says of a session. Discomfort is 0 to 10, or None where it was not given.
 
         `at` is the moment. What was said before and is not any more is kept as a version of its own.
+
+        Raises:
+            WorldError: also where the log has no such session: it was deleted, or its beginning could not be kept yet.
         """
         with self.ledger.writing() as connection:
             version = current(connection, session_id)
             if version is None:
-                return
+                raise WorldError("This cannot be kept: the session it belongs to is not in the log.")
             old, plan = version
             said = (old.discomfort_before, old.discomfort_after, old.note)
             says = (discomfort_before, discomfort_after, plain_words(note))
@@ -211,7 +217,8 @@ class History:
     def last_done(self) -> dict[str, datetime]:
         """When each routine was last done to its end: its id and when that session started."""
         rows = self.ledger.read(_LAST_DONE)
-        return {row["routine"]: datetime.fromisoformat(row["started_at"]) for row in rows if row["started_at"]}
+        with self.ledger.rows():
+            return {row["routine"]: moment_in(row["started_at"]) for row in rows if row["started_at"]}
 
     def times_done(self) -> dict[str, int]:
         """How often each routine was done to its end, by its id."""
@@ -235,17 +242,22 @@ class History:
             " ORDER BY session, ordinal",
             (numbers,),
         )
-        for row in rows:
-            phases[row["session"]].append(phase_record(row))
-        return [session_record(row, tuple(phases[row["number"]])) for row in sessions]
+        with self.ledger.rows():
+            for row in rows:
+                phases[row["session"]].append(phase_record(row))
+            return [session_record(row, tuple(phases[row["number"]])) for row in sessions]
 
     def _plan_text(self, session_id: str) -> str:
         rows = self.ledger.read(
             "SELECT text FROM plan WHERE number = (SELECT plan FROM session WHERE id = ?)", (session_id,)
         )
         if not rows:
-            raise KeyError(session_id)
-        return str(rows[0]["text"])
+            with self.ledger.faults():
+                is_known = is_there(self.ledger.connection, session_id)
+            if not is_known:
+                raise KeyError(session_id)
+        with self.ledger.rows():
+            return str(rows[0]["text"])
 
 
 def _there(connection: sqlite3.Connection, session_id: str) -> int:

@@ -197,7 +197,11 @@ def _opened(source: Path) -> BinaryIO:
             raise
         raise InputError("there is no such file. Check the name.") from None
     file = os.fdopen(handle, "rb", buffering=0)
-    beginning = file.read(64).removeprefix(codecs.BOM_UTF8)
+    try:
+        beginning = file.read(64).removeprefix(codecs.BOM_UTF8)
+    except OSError:
+        file.close()
+        raise
     file.seek(0)
     for mark, words in _BEGINNINGS.items():
         if beginning.startswith(mark):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -12,7 +13,7 @@ from acutimer.core.conditions import Condition
 from acutimer.core.errors import WorldError
 from acutimer.core.settings import Mirror, Settings, Theme
 from acutimer.core.sides import Side
-from acutimer.store.files import write_whole
+from acutimer.store.files import FILE_MODE, own_folder, write_whole
 
 if TYPE_CHECKING:
     from acutimer.core.reminding import Reminder
@@ -32,6 +33,7 @@ class SettingsFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._seen = self._stamp()  # what tells the file from the one another program writes in its place
+        self._is_unread = False  # whether there is a file that could not be read: it is not written over
 
     def load(self) -> tuple[Settings, tuple[str, ...]]:
         """The settings, and what was wrong in words; a missing file is the defaults, and nothing wrong.
@@ -39,13 +41,15 @@ class SettingsFile:
         Keys that are unknown or out of their limits are dropped alone. The damaged file is copied aside and a
         whole one written, so that the words come once.
         """
-        self._seen = self._stamp()
+        self._seen, self._is_unread = self._stamp(), False
         try:
             text = self.path.read_text(encoding="utf-8")
         except FileNotFoundError:
             return Settings(), ()
-        except OSError as error:
-            return Settings(), (f"The settings cannot be read: {self.path}: {error.strerror}. The defaults are used.",)
+        except (OSError, RuntimeError) as error:  # links in a circle are the latter
+            self._is_unread = True
+            reason = getattr(error, "strerror", None) or error
+            return Settings(), (f"The settings cannot be read: {self.path}: {reason}. The defaults are used.",)
         except UnicodeDecodeError:
             return Settings(), self._put_aside(Settings(), ["it is not text (UTF-8); the defaults are used"])
         try:
@@ -78,6 +82,9 @@ class SettingsFile:
             WorldError: the disk is full, or the permission is missing; the old file is as it was.
         """
         try:
+            own_folder(self.path.parent)
+            if self._is_unread:
+                self._move_aside()
             write_whole(self.path, json.dumps(_plain(settings), indent=2) + "\n")
         except OSError as error:
             line = f"The settings could not be saved: {error.filename or self.path}: {error.strerror or error}."
@@ -104,12 +111,21 @@ class SettingsFile:
 
     def _copy_aside(self) -> Path:
         """Copy the file beside itself under a name that is free; the last of many is written over."""
-        damaged = self.path.read_bytes()
-        copies = [self.path.with_name(f"{self.path.stem}-damaged-{number}.json") for number in range(1, _COPIES + 1)]
-        copy = next((it for it in copies if not it.exists()), copies[-1])
-        copy.touch(0o600)
-        copy.write_bytes(damaged)
+        damaged, copy = self.path.read_bytes(), self._free_name()
+        copy.unlink(missing_ok=True)
+        with os.fdopen(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, FILE_MODE), "wb") as file:
+            file.write(damaged)
         return copy
+
+    def _move_aside(self) -> None:
+        """What could not be read when it was asked for is kept beside the new file: its owner may know how to."""
+        if self.path.is_file() or self.path.is_symlink():
+            self.path.replace(self._free_name())
+        self._is_unread = False
+
+    def _free_name(self) -> Path:
+        copies = [self.path.with_name(f"{self.path.stem}-damaged-{number}.json") for number in range(1, _COPIES + 1)]
+        return next((it for it in copies if not (it.exists() or it.is_symlink())), copies[-1])
 
 
 def read(values: Mapping[str, object]) -> tuple[Settings, list[str]]:

@@ -5,7 +5,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from typing import Protocol, TextIO
 
@@ -122,14 +122,17 @@ else:
 
         def wait(self, seconds: float) -> Key | None:
             if not self._pressed and select.select([self._handle], [], [], seconds)[0]:
-                sent = os.read(self._handle, 64)
+                try:
+                    sent = os.read(self._handle, 64)
+                except OSError:  # the terminal is gone
+                    sent = b""
                 self._pressed.extend(keys_in(sent.decode("ascii", errors="ignore")) if sent else [Key.STOP])
             return self._pressed.popleft() if self._pressed else None
 
     @contextmanager
     def _terminal_keys(stream: TextIO, sleep: Callable[[float], None]) -> Iterator[Keys]:
         handle = stream.fileno()
-        if os.tcgetpgrp(handle) != os.getpgrp():
+        if not _is_ours(handle):
             yield NoKeys(sleep)
             return
         before = termios.tcgetattr(handle)
@@ -137,4 +140,12 @@ else:
         try:
             yield _TerminalKeys(handle)
         finally:
-            termios.tcsetattr(handle, termios.TCSADRAIN, before)
+            with suppress(OSError, termios.error):  # the terminal is gone
+                termios.tcsetattr(handle, termios.TCSADRAIN, before)
+
+    def _is_ours(handle: int) -> bool:
+        """Whether what is typed there comes here: not in the background, nor in a session without a terminal."""
+        try:
+            return os.tcgetpgrp(handle) == os.getpgrp()
+        except OSError:
+            return False

@@ -12,7 +12,8 @@ from acutimer.core.away import Watch
 from acutimer.core.errors import WorldError
 from acutimer.core.planning import Phase
 from acutimer.core.session import Held, Outcome, Over, Running, Session, Why
-from acutimer.store.recording import CHECKPOINT_SECONDS, Recorder
+from acutimer.store.faults import is_held
+from acutimer.store.recording import CHECKPOINT_SECONDS, RETRY_SECONDS, Recorder
 from acutimer.terminal.keyboard import HELP, Key, Keys
 from acutimer.terminal.safety_words import care_of
 from acutimer.terminal.screen import Screen
@@ -20,6 +21,7 @@ from acutimer.terminal.words import clock, doing, duration, phase_line
 
 TICK_SECONDS = 0.25
 UNDO_SECONDS = 10.0
+PATIENCE_SECONDS = 60.0  # how long the end of a session waits for a disk that will not have it
 
 
 class Ending(Enum):
@@ -64,24 +66,42 @@ class Player:
         self._watch = self._seen()
         self._checkpoint_at = self._now + CHECKPOINT_SECONDS
         self._stopped: tuple[float, Session] | None = None  # when, and the value to go on with
-        self._has_told_fault = False
+        self._faults, self._has_told_fault = 0, False
 
     def play(self) -> Ending:
         """Play to the end, a stop or an interruption; what was done is kept whatever happens.
 
         Raises:
-            WorldError: the disk would not have the session's beginning, or its end.
+            WorldError: the disk would not have the session's beginning, or for a minute its end.
         """
-        self._recorder.begin(self.session.plan, self._clocks.wall())
+        self._recorder.begin(self.session.plan, self._clocks.wall(), patiently=True)
         try:
             ending = self._run()
         except BaseException:
-            self._stop()
-            with suppress(WorldError):
+            with suppress(Exception):  # what ended the session is to be told, not what came of it
+                self._stop()
                 self._recorder.follow(self.session, self._now, self._clocks.wall())
+            with suppress(OSError, ValueError):
+                self._screen.clear()  # the line that tells it stands by itself
             raise
-        self._recorder.follow(self.session, self._now, self._clocks.wall())
+        self._keep_the_end()
         return ending
+
+    def _keep_the_end(self) -> None:
+        at, until = self._clocks.wall(), self._clocks.monotonic() + PATIENCE_SECONDS
+        has_told = False
+        while True:
+            try:
+                self._recorder.retry(self.session, self._now, at, patiently=True)
+            except WorldError as error:
+                if self._is_interrupted() or self._clocks.monotonic() >= until:
+                    raise
+                if not has_told:
+                    self._screen.say(f"{error} It is tried again for a minute; Ctrl-C gives up.")
+                has_told = True
+                self._keys.wait(RETRY_SECONDS)
+            else:
+                return
 
     def _run(self) -> Ending:
         if self._keys.can_answer:
@@ -226,7 +246,10 @@ class Player:
             return  # it has just ended by itself
         since, kept = self._stopped
         if key is Key.UNDO:
-            self._recorder.undo_stop(kept)
+            try:
+                self._recorder.undo_stop(kept)
+            except WorldError as error:
+                self._tell_fault(error)
             self._stopped = None
             self.session = kept
             self._become(kept.resume(self._now))
@@ -245,6 +268,11 @@ class Player:
         try:
             write(self.session, self._now, self._clocks.wall())
         except WorldError as error:
-            if not self._has_told_fault:
-                self._screen.say(f"{error} The session goes on, and it is tried again.")
+            self._tell_fault(error)
+
+    def _tell_fault(self, error: WorldError) -> None:
+        """Once; another program in the way only when it still is at the next try."""
+        self._faults += 1
+        if not self._has_told_fault and (self._faults > 1 or not is_held(error)):
+            self._screen.say(f"{error} The session goes on, and it is tried again.")
             self._has_told_fault = True

@@ -3,6 +3,8 @@
 import shutil
 from typing import TextIO
 
+from acutimer.core.legible import harmless
+
 BELL = "\a"
 
 
@@ -17,13 +19,13 @@ class Screen:
     def say(self, text: str, *, bell: bool = False) -> None:
         """A line that stays."""
         self._put("")
-        self._out.write(f"{text}{BELL if bell and self._is_terminal else ''}\n")
+        self._out.write(f"{harmless(text)}{BELL if bell and self._is_terminal else ''}\n")
         self._out.flush()
 
     def show(self, text: str) -> None:
         """The line in place."""
         if self._is_terminal:
-            self._put(text[: shutil.get_terminal_size().columns - 1])
+            self._put(harmless(text)[: shutil.get_terminal_size().columns - 1])
             self._out.flush()
 
     def clear(self) -> None:

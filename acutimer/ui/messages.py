@@ -47,6 +47,12 @@ class Messages(QObject):
 
     said = Signal(object)
     """A Message."""
+    taken_back = Signal(str)
+    """The words of a line whose cause is gone."""
+
+    def take_back(self, text: str) -> None:
+        """Let a line that was said go: what it tells of is over. One that is gone already stays gone."""
+        self.taken_back.emit(text)
 
     def say(
         self,
@@ -98,6 +104,7 @@ class MessageBar(QFrame):
         self.setSizePolicy(policy)
         self.hide()
         messages.said.connect(self.show_message)
+        messages.taken_back.connect(self.take_back)
 
     @property
     def message(self) -> Message | None:
@@ -116,6 +123,15 @@ class MessageBar(QFrame):
         self._messages = [it for it in self._messages if it.text != message.text]
         self._messages.append(message)
         self._present()
+
+    def take_back(self, text: str) -> None:
+        """Take the line with these words away, wherever it lies."""
+        gone = [it for it in self._messages if it.text == text]
+        self._messages = [it for it in self._messages if it.text != text]
+        for message in gone:
+            self._drop(message)
+        if gone:
+            self._present()
 
     def dismiss(self) -> None:
         """Take the line away."""

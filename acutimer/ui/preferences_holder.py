@@ -3,16 +3,18 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from acutimer.core.errors import WorldError
 from acutimer.core.settings import Settings
 from acutimer.store.settings import SettingsFile
 from acutimer.ui.messages import Messages
 
+AGAIN_MS = 30_000  # after a disk would not have them
+
 
 class Preferences(QObject):
-    """Holds the settings. A disk that will not have them costs nothing but a message."""
+    """Holds the settings. What the disk will not have is said once, holds all the same, and is tried again."""
 
     changed = Signal(object)
     """The new settings, after something in them changed."""
@@ -21,6 +23,10 @@ class Preferences(QObject):
         super().__init__(parent)
         self._value, self._file, self._messages = value, file, messages
         self._watcher: QFileSystemWatcher | None = None
+        self._trouble = ""  # what was said of a file that could not be written
+        self._again = QTimer(self)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self._save)
 
     @property
     def value(self) -> Settings:
@@ -38,10 +44,7 @@ class Preferences(QObject):
         if changed == self._value:
             return
         self._value = changed
-        try:
-            self._file.save(changed)
-        except WorldError as error:
-            self._messages.say(str(error), "caution")
+        self._save()
         self._watch_folder()
         self.changed.emit(changed)
 
@@ -59,8 +62,26 @@ class Preferences(QObject):
         self._watch_folder()
 
     def close(self) -> None:
-        """Watch no more."""
+        """Watch no more; what could not be written is tried a last time."""
         self._watcher = None
+        if self._again.isActive():
+            self._save()
+            self._again.stop()
+
+    def _save(self) -> None:
+        """Write them; until that goes well, again and again."""
+        try:
+            self._file.save(self._value)
+        except WorldError as error:
+            if not self._trouble:
+                self._trouble = self.tr("{0} They hold until you close acutimer, and it is tried again.").format(error)
+                self._messages.say(self._trouble, "caution")
+            self._again.start()
+            return
+        self._again.stop()
+        if self._trouble:
+            self._messages.take_back(self._trouble)
+            self._trouble = ""
 
     def _watch_folder(self) -> None:
         """The folder, for the file is another one each time it is written; there may be none before the first."""

@@ -92,8 +92,12 @@ class Sessions(QObject):
 
     def _show_after(self, session_id: str) -> None:
         self.over.emit(session_id)
-        self.took_over.emit(self.after)
-        self.after.show_session(session_id)
+        try:
+            self.took_over.emit(self.after)
+            self.after.show_session(session_id, self.page.player.unkept)
+        except BaseException:
+            self.gave_back.emit()  # the session is in the log; nobody is left before a page that does not answer
+            raise
 
     def _refuse(self, plan: Plan) -> None:
         because = tuple(dict.fromkeys(condition for change in plan.changes for condition in change.because))

@@ -60,3 +60,27 @@ def test_a_link_to_a_file_kept_elsewhere_stays_a_link(tmp_path: Path) -> None:
     write_whole(tmp_path / "link", "new")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "elsewhere").read_text(encoding="utf-8") == "new"
+
+
+def test_what_a_killed_program_left_is_swept_a_day_later(tmp_path: Path) -> None:
+    old, new = tmp_path / ".file-old.part", tmp_path / ".file-new.part"
+    for litter in (old, new):
+        litter.write_text("half", encoding="utf-8")
+    os.utime(old, (0, 0))
+    write_whole(tmp_path / "file", "text")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [new.name, "file"]
+
+
+def test_where_a_link_leads_nowhere_nothing_is_made_in_its_stead(tmp_path: Path) -> None:
+    (tmp_path / "folder").symlink_to(tmp_path / "unplugged" / "folder")
+    with pytest.raises(FileNotFoundError, match="leads nowhere"):
+        make_folder(tmp_path / "folder")
+    with pytest.raises(FileNotFoundError, match="leads nowhere"):
+        write_whole(tmp_path / "folder" / "file", "text")
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_links_in_a_circle_are_told(tmp_path: Path) -> None:
+    (tmp_path / "file").symlink_to(tmp_path / "file")
+    with pytest.raises(OSError, match="circle"):
+        write_whole(tmp_path / "file", "text")

@@ -62,6 +62,13 @@ def refusal(computer: Computer, source: Path) -> str:
     return line.removeprefix(f"{source}: ")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_link_that_leads_round_to_itself_is_no_file(computer: Computer, tmp_path: Path) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    assert refusal(computer, loop) == "there is no such file. Check the name."
+
+
 def changed(file: Path, change: Change) -> Path:
     value = json.loads(file.read_text(encoding="utf-8"))
     change(value)

@@ -16,7 +16,7 @@ from acutimer.core.planning import Plan
 from acutimer.core.session import Held, Outcome, Over, Running, Session, Why
 from acutimer.store.database import open_database, open_in_memory
 from acutimer.store.history import History
-from acutimer.store.recording import CHECKPOINT_SECONDS, Recorder
+from acutimer.store.recording import CHECKPOINT_SECONDS, RETRY_SECONDS, Recorder
 from acutimer.store.rows import plan_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -280,7 +280,7 @@ def test_a_full_disk_is_told_once_and_what_was_done_is_kept_when_there_is_room(
     shell.pass_time(1)
     shell.checkpoint()
     connection.execute("PRAGMA query_only = OFF")
-    shell.pass_time(CHECKPOINT_SECONDS)
+    shell.pass_time(RETRY_SECONDS)
     assert [phase.done_seconds for phase in shell.kept.phases] == [8, 6]
 
 
@@ -396,3 +396,55 @@ def test_whatever_is_done_the_record_is_the_session(plan: Plan, start: datetime,
         assert session.elapsed(0) == pytest.approx(shell.session.elapsed(shell.now))
         ends = [phase.ended_at for phase in shell.kept.phases]
         assert ends == sorted(ends)
+
+
+def test_a_beginning_the_disk_would_not_have_is_kept_with_what_comes_next(
+    history: History, connection: sqlite3.Connection, plan: Plan, start: datetime
+) -> None:
+    recorder, session = Recorder(history, "a"), Session(plan)
+    connection.execute("PRAGMA query_only = ON")
+    with pytest.raises(WorldError):
+        recorder.begin(plan, start)
+    assert recorder.is_behind
+    connection.execute("PRAGMA query_only = OFF")
+    session = session.start(0.0).advance(8 + 60)
+    recorder.follow(session, 68.0, start + timedelta(seconds=68))
+    assert not recorder.is_behind
+    record = history.session("a")
+    assert record is not None
+    assert record.started_at == start
+    assert [phase.done_seconds for phase in record.phases][:2] == [8, 60]
+
+
+def test_an_undone_stop_the_disk_would_not_have_costs_no_phase(shell: Shell, connection: sqlite3.Connection) -> None:
+    shell.pass_time(8 + 30)
+    before = shell.session.pause(shell.now)
+    shell.do("stop")
+    connection.execute("PRAGMA query_only = ON")
+    with pytest.raises(WorldError):
+        shell.recorder.undo_stop(before)
+    connection.execute("PRAGMA query_only = OFF")
+    shell.session = before.resume(shell.now)
+    shell.pass_time(30)
+    assert [phase.done_seconds for phase in shell.kept.phases][:2] == [8, 60]
+    assert shell.kept.outcome is None
+
+
+def test_the_end_the_disk_would_not_have_is_kept_as_it_was(
+    shell: Shell, connection: sqlite3.Connection, start: datetime
+) -> None:
+    shell.pass_time(8 + 30)
+    connection.execute("PRAGMA query_only = ON")
+    with pytest.raises(WorldError):
+        shell.do("stop")
+    lived = shell.recorder.lived(shell.session, shell.now, shell.wall)
+    with pytest.raises(WorldError):
+        shell.recorder.retry(shell.session, shell.now, shell.wall)
+    connection.execute("PRAGMA query_only = OFF")
+    shell.recorder.retry(shell.session, shell.now, shell.wall)
+    assert shell.kept.ended_at == start + timedelta(seconds=38)
+    assert lived is not None
+    assert (lived.outcome, lived.ended_at, lived.phases) == (
+        *(shell.kept.outcome, shell.kept.ended_at),
+        shell.kept.phases,
+    )

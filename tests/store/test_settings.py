@@ -159,6 +159,9 @@ def test_any_bytes_give_valid_settings(file: SettingsFile, data: bytes) -> None:
         ("sounds", 1, "sounds must be true or false"),
         ("window", [1, 2, 3], "window must be four whole numbers"),
         ("window", {}, "window must be four whole numbers"),
+        ("window", [0, 0, 10**30, 10**30], "window must be four whole numbers from -1000000 to 1000000"),
+        ("mini", [-(10**7), 0, 1, 1], "mini must be four whole numbers"),
+        ("minutes", {"\x1b[2J": 0}, "minutes of \\x1b[2J must be"),
         ("voice_name", 3, "voice_name must be a word"),
         ("minutes", {"knee-pain-press": 0}, "minutes of knee-pain-press must be a whole number from 1 to 240"),
         ("press_seconds", [], "press_seconds must be numbers by name"),
@@ -245,3 +248,14 @@ def test_a_damaged_file_that_cannot_be_mended_stays_and_is_told(
     assert chosen == Settings(flash=True)
     assert "stays as it is" in problems[-1]
     assert json.loads(file.path.read_text(encoding="utf-8"))["volume"] == 700
+
+
+def test_what_could_not_be_read_is_not_written_over(file: SettingsFile) -> None:
+    file.path.parent.mkdir(parents=True, exist_ok=True)
+    file.path.symlink_to(file.path)
+    settings, problems = file.load()
+    assert settings == Settings()
+    assert len(problems) == 1
+    file.save(Settings(volume=44))
+    assert file.load() == (Settings(volume=44), ())
+    assert file.path.with_name("settings-damaged-1.json").is_symlink()

@@ -40,6 +40,21 @@ def test_whatever_stops_it_leaves_the_old_file_and_no_other(tmp_path: Path, kind
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_what_was_begun_long_ago_and_never_finished_goes_and_nothing_else(tmp_path: Path) -> None:
+    for name in (".acutimer-abcd1234.part", ".acutimer-mine.part", "acutimer-abcd1234.part", ".acutimer-new_1234.part"):
+        (tmp_path / name).touch()
+    (tmp_path / ".acutimer-link1234.part").symlink_to(tmp_path / "acutimer-abcd1234.part")
+    for file in tmp_path.iterdir():
+        if "new" not in file.name:
+            os.utime(file, (0, 0), follow_symlinks=False)
+    write(tmp_path / "log.json", "new")
+    left = {file.name for file in tmp_path.iterdir()}
+    assert left == {
+        *("log.json", ".acutimer-mine.part", "acutimer-abcd1234.part", ".acutimer-new_1234.part"),
+        ".acutimer-link1234.part",
+    }
+
+
 def test_a_link_is_followed(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     link = tmp_path / "log.json"

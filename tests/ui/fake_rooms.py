@@ -1,6 +1,7 @@
 """Places with nothing in them, that note what the window asks of them."""
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -98,6 +99,7 @@ class FakeSession(QWidget):
         self.begun: list[Plan] = []
         self.taken_up: list[tuple[Recorder, Session]] = []
         self.is_put_away = False
+        self.player = SimpleNamespace(unkept=None)
 
     def begin(self, plan: Plan) -> None:
         self.begun.append(plan)
@@ -117,7 +119,7 @@ class FakeAfter(QWidget):
         super().__init__()
         self.shown: list[str] = []
 
-    def show_session(self, session_id: str) -> None:
+    def show_session(self, session_id: str, unkept: object = None) -> None:  # noqa: ARG002  as the window calls it
         self.shown.append(session_id)
 
 

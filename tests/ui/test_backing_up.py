@@ -1,5 +1,6 @@
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -91,6 +92,26 @@ def test_one_a_day_is_enough(
     look(daily, qtbot)
     assert made == [NOW + DAY]
     assert names(context) == ["acutimer-2025-11-21.db", "acutimer-2025-11-20.db"]
+
+
+def test_a_day_that_is_lived_again_on_a_clock_that_was_put_back_gets_a_backup_of_what_was_done_since(
+    daily: DailyBackup, context: Context, clock: Clock, qtbot: QtBot
+) -> None:
+    practise(context, "balance-points")
+    look(daily, qtbot)
+    clock.now = NOW + 5 * DAY
+    practise(context, "balance-points", started_at=NOW + 5 * DAY)
+    look(daily, qtbot)
+    clock.now = NOW
+    look(daily, qtbot)
+    backups = backups_of(context)
+    assert backups is not None
+    assert [len(sessions_in(file)) for file in backups.files()] == [2, 2]
+
+
+def sessions_in(file: BackupFile) -> list[object]:
+    with closing(sqlite3.connect(file.path)) as connection:
+        return connection.execute("SELECT id FROM session").fetchall()
 
 
 def test_the_first_session_of_an_empty_log_is_backed_up_the_same_day(

@@ -225,3 +225,15 @@ def test_in_a_narrow_window_a_long_line_wraps_and_its_buttons_stay_whole(
     assert bar.width() == 512 - 2 * TOP_PX
     nothing_is_cut(bar)
     bar.dismiss_all()
+
+
+def test_a_line_whose_cause_is_gone_goes_wherever_it_lies(messages: Messages, bar: MessageBar) -> None:
+    messages.say("The disk is full.", "caution")
+    messages.say("Something else.", "caution")
+    messages.take_back("The disk is full.")
+    assert bar.message is not None
+    assert bar.message.text == "Something else."
+    bar.dismiss()
+    assert bar.message is None
+    messages.take_back("The disk is full.")
+    assert not bar.isVisible()

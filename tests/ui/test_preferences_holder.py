@@ -12,8 +12,12 @@ from acutimer.ui.preferences_holder import Preferences
 
 
 class FullDisk(SettingsFile):
-    def save(self, _settings: Settings) -> None:
-        raise WorldError("The settings could not be saved: no room.")
+    is_full = True
+
+    def save(self, settings: Settings) -> None:
+        if self.is_full:
+            raise WorldError("The settings could not be saved: no room.")
+        super().save(settings)
 
 
 def test_a_change_is_told_and_kept(qtbot: QtBot, tmp_path: Path) -> None:
@@ -38,10 +42,20 @@ def test_a_disk_that_will_not_have_it_costs_only_a_message(qtbot: QtBot, tmp_pat
     messages = Messages()
     said: list[Message] = []
     messages.said.connect(said.append)
-    preferences = Preferences(Settings(), FullDisk(tmp_path / "settings.json"), messages)
+    taken_back: list[str] = []
+    messages.taken_back.connect(taken_back.append)
+    file = FullDisk(tmp_path / "settings.json")
+    preferences = Preferences(Settings(), file, messages)
     preferences.update(flash=True)
     assert preferences.value.flash
-    assert [(it.text, it.kind) for it in said] == [("The settings could not be saved: no room.", "caution")]
+    preferences.update(volume=30)
+    ((text, kind),) = [(it.text, it.kind) for it in said]
+    assert kind == "caution"
+    assert text.startswith("The settings could not be saved: no room.")
+    file.is_full = False
+    preferences.close()
+    assert file.load() == (preferences.value, ())
+    assert taken_back == [text]
 
 
 def test_a_value_out_of_its_limits_changes_nothing(qtbot: QtBot, tmp_path: Path) -> None:

@@ -64,9 +64,12 @@ class AfterPage(QWidget):
         self._is_small = True
         self._set_small(False)
 
-    def show_session(self, session_id: str) -> None:
-        """Show a session of the history; one that is not there any more closes the page at once."""
-        self._record = record = self._context.history.session(session_id)
+    def show_session(self, session_id: str, unkept: SessionRecord | None = None) -> None:
+        """Show a session of the history; one that is not there any more closes the page at once.
+
+        `unkept` is what was lived of it, where the disk would not have all of it yet.
+        """
+        self._record = record = unkept or self._find(session_id)
         if record is None:
             self.closed.emit()
             return
@@ -84,6 +87,13 @@ class AfterPage(QWidget):
         """Keep what was entered and close; when it cannot be kept, say so and stay."""
         if self._record is None or self._keep(self._record):
             self.closed.emit()
+
+    def _find(self, session_id: str) -> SessionRecord | None:
+        try:
+            return self._context.history.session(session_id)
+        except WorldError as error:
+            self._context.messages.say(str(error), "caution")
+            return None
 
     def _bring_first_scale(self) -> None:
         """Where all of it is one column, what has the keyboard is to be in sight."""
@@ -115,7 +125,7 @@ class AfterPage(QWidget):
             return None
         try:
             return self._context.history.plan_of(record.id)
-        except WorldError:  # written by another version: what was done can be told all the same
+        except (KeyError, WorldError):  # not kept yet, or by another version: what was done can be told all the same
             return None
 
     def _fill_card(self) -> None:

@@ -50,11 +50,11 @@ class ArrivalCard(Card):
         noted = [row((Text(name_in_lines(note), "small", "ink", wrap=True), 1), margins=(44, 4, 8, 0))] if note else []
         self.fold = Fold(self.tr("Look at the steps"))
         self.steps = StepList()
-        self.steps.show_steps(
-            [StepWords(lines_of(step, context.library, context.preferences.value.first_side)) for step in routine.steps]
-        )
         self.steps.hide()
-        self.fold.toggled.connect(self.steps.setVisible)
+        self._words: list[StepWords] | None = [  # until they are looked at: a hundred cards have thousands of steps
+            StepWords(lines_of(step, context.library, context.preferences.value.first_side)) for step in routine.steps
+        ]
+        self.fold.toggled.connect(self._show_steps)
         column(
             row(
                 (Icon(icon_of(routine, context.library), 30, "ink2", 1.6), TOP),
@@ -72,6 +72,12 @@ class ArrivalCard(Card):
             parent=self,
         )
         self.setAccessibleName(f"{routine.name}, {self.badge.text()}, {looked.path.name}")
+
+    def _show_steps(self, is_open: bool) -> None:
+        if is_open and self._words is not None:
+            self.steps.show_steps(self._words)
+            self._words = None
+        self.steps.setVisible(is_open)
 
 
 class FaultCard(Card):

@@ -16,6 +16,7 @@ from acutimer.ui.log.keeping.dialogs import documents
 from acutimer.ui.log.keeping.words import breakable
 
 MOST_IN_FILE_NAME = 60
+MOST_BYTES = 180  # some letters take four, and a name with its ending and a number may have 255
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 
 
@@ -39,7 +40,7 @@ def export_several(context: Context, routines: Sequence[Routine], folder: Path) 
     written = 0
     try:
         for routine in routines:
-            write(routine, free_place(folder, file_name(routine)))
+            write(routine, free_place(folder, file_name(routine)), is_new=True)
             written += 1
     except AcutimerError as error:
         done = _tr("{0} of {1} exported. ").format(written, len(routines)) if written else ""
@@ -50,21 +51,22 @@ def export_several(context: Context, routines: Sequence[Routine], folder: Path) 
     context.messages.say(words.format(shown, written))
 
 
-def write(routine: Routine, target: Path) -> None:
-    """Write a routine, whole or not at all.
+def write(routine: Routine, target: Path, *, is_new: bool = False) -> None:
+    """Write a routine, whole or not at all; see `whole_file`.
 
     Raises:
         InputError: `target` is no place for a file.
         WorldError: the disk is full, or the permission is missing.
     """
-    with whole_file(target) as file:
+    with whole_file(target, is_new=is_new) as file:
         file.write(text_of(routine))
 
 
 def file_name(routine: Routine) -> str:
     """A name for its file that every system takes: "evening-knees.acutimer.json"."""
     letters = (letter if letter.isalnum() else " " for letter in routine.name.casefold())
-    name = "-".join("".join(letters).split())[:MOST_IN_FILE_NAME].rstrip("-")
+    whole = "-".join("".join(letters).split())[:MOST_IN_FILE_NAME]
+    name = whole.encode()[:MOST_BYTES].decode(errors="ignore").rstrip("-")
     return f"{name if name and name not in RESERVED else 'routine'}{SUFFIX}"
 
 

@@ -1,6 +1,6 @@
 """The page where routines come in as files, and go out as files."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -18,6 +18,7 @@ from acutimer.ui.exchange.arrival_card import ArrivalCard, FaultCard
 from acutimer.ui.exchange.dialogs import Dialogs
 from acutimer.ui.exchange.export_card import ExportCard
 from acutimer.ui.exchange.exporting import export_several
+from acutimer.ui.exchange.found_cards import FoundCards
 from acutimer.ui.exchange.import_card import ImportCard
 from acutimer.ui.exchange.looking import MOST_FILES, Looked, looking
 from acutimer.ui.exchange.sorting import Arrival, Fate, sorted_out
@@ -51,7 +52,9 @@ class ExchangePage(QWidget):
         self._dialogs = dialogs or Dialogs()
         self._looked: list[Looked] = []
         self._awaited: Sequence[Path] = ()  # the files that are being looked into
-        self.cards: list[ArrivalCard | FaultCard] = []
+        self._found = FoundCards(context)
+        self._found.left_out.connect(self._leave_out)
+        self._found.turned.connect(self._scroll_up)
         self._job = Job(self)
         self._job.stepped.connect(self._tell_progress)
         self._job.ended.connect(self._take)
@@ -70,6 +73,11 @@ class ExchangePage(QWidget):
         self.cancel.clicked.connect(self.begin)
         self._lay_out()
         self._show_cards()
+
+    @property
+    def cards(self) -> list[ArrivalCard | FaultCard]:
+        """Those that are seen of what was found."""
+        return self._found.cards
 
     @property
     def is_busy(self) -> bool:
@@ -99,7 +107,7 @@ class ExchangePage(QWidget):
 
     def add_all(self) -> None:
         """Add what is new; where a file cannot be read, nothing is added."""
-        fault = next((card for card in self.cards if isinstance(card, FaultCard)), None)
+        fault = self._found.find_fault()
         if fault is not None:
             words = self.tr("Nothing was added: a file cannot be read. Leave it out, or mend it and look again.")
             self._context.messages.say(words, "caution", seconds=10)
@@ -195,8 +203,6 @@ class ExchangePage(QWidget):
         self._asking.setSpacing(14)
         self._asking.addWidget(self.imports, 1, Qt.AlignmentFlag.AlignTop)
         self._asking.addWidget(self.exports, 1)
-        self._found = QVBoxLayout()
-        self._found.setSpacing(10)
         self._inside = column(self._asking, self._found, None, margins=(0, 0, 0, EDGE_PX))
         content = QWidget()
         across = QHBoxLayout(content)
@@ -225,17 +231,10 @@ class ExchangePage(QWidget):
 
     def _show_cards(self) -> None:
         """What was found, each on its card, and what can be done with it."""
-        for old in self.cards:
-            self._found.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        arrivals = iter(self._arrivals())
-        self.cards = [self._card(looked, arrivals.__next__) for looked in self._looked]
-        for card in self.cards:
-            self._found.addWidget(card)
-            card.show()
-        new = sum(1 for card in self.cards if isinstance(card, ArrivalCard) and card.arrival.fate is not Fate.HERE)
-        has_faults = any(isinstance(card, FaultCard) for card in self.cards)
+        arrivals = self._arrivals()
+        self._found.show_found(self._looked, arrivals)
+        new = sum(1 for it in arrivals if it.fate is not Fate.HERE)
+        has_faults = any(it.routine is None for it in self._looked)
         self.add.setText(self.tr("Add this routine") if new == 1 else self.tr("Add {0} routines").format(new))
         self.add.setVisible(new > 0)
         self.again.setVisible(has_faults)
@@ -245,7 +244,7 @@ class ExchangePage(QWidget):
         self.exports.setVisible(not self.cards)
         self.imports.show_progress(None)
         self._arrange()
-        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll_up()
         if not self.cards:
             self.exports.show_routines({it.id: it for it in self._exportable()}, self._plan)
 
@@ -255,15 +254,8 @@ class ExchangePage(QWidget):
         own = shelf.own()
         return [*own.values(), *(routine for id_, routine in shelf.all().items() if id_ not in own)]
 
-    def _card(self, looked: Looked, next_arrival: Callable[[], Arrival]) -> ArrivalCard | FaultCard:
-        card: ArrivalCard | FaultCard
-        if looked.routine is None:
-            card = FaultCard(looked)
-        else:
-            arrival = next_arrival()
-            card = ArrivalCard(looked, arrival, self._plan(arrival.routine), self._context)
-        card.left_out.connect(lambda: self._leave_out(looked))
-        return card
+    def _scroll_up(self) -> None:
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _plan(self, routine: Routine) -> Plan:
         return plan(routine, self._context.preferences.value.choices(), self._context.safety)

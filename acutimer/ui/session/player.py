@@ -1,6 +1,5 @@
 """Walks a session on the real clocks, keeps its record, and notices when the computer was away."""
 
-import math
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -8,17 +7,18 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from acutimer.core.away import Away, Watch
-from acutimer.core.moments import has_entered, moments_between, to_next_moment
-from acutimer.core.pacing import beats_between, to_next_beat
+from acutimer.core.history import SessionRecord
+from acutimer.core.moments import has_entered, moments_between
+from acutimer.core.pacing import beats_between
 from acutimer.core.planning import Plan
 from acutimer.core.session import Held, Over, Running, Session, Why
+from acutimer.mishaps.going_on import going_on
 from acutimer.store.history import History
 from acutimer.store.recording import Recorder
 from acutimer.ui.session.keeping import Keeping
+from acutimer.ui.session.winding import LONGEST_TICK_SECONDS, milliseconds, rest_seconds
 
 UNDO_SECONDS = 10.0
-LONGEST_TICK_SECONDS = 1.0  # well inside the 2 s that count as being away
-AFTER_IT_IS_DUE_SECONDS = 0.002  # a tick meant for a moment must not come just before it
 
 
 class Player(QObject):
@@ -31,7 +31,8 @@ class Player(QObject):
         beaten(Motion)  a part of the beat began
         ticked()        time has passed; the picture may be due
         went_away(Away) the session was held at the last good tick
-        failed(str)     the record could not be written, in words; the session goes on
+        failed(str)     the record could not be written, in words; the session goes on, and it is tried again
+        caught_up()     all of it is written now
         finished(str)   the session is over for good: its id
     `pace` tells after how many seconds, seen from `now`, the next picture is wanted; at most a second is waited.
     """
@@ -43,6 +44,7 @@ class Player(QObject):
     ticked = Signal()
     went_away = Signal(object)
     failed = Signal(str)
+    caught_up = Signal()
     finished = Signal(str)
 
     def __init__(
@@ -55,18 +57,17 @@ class Player(QObject):
         super().__init__(parent)
         self.pace: Callable[[float], float] = lambda _now: LONGEST_TICK_SECONDS
         self._history, self._monotonic, self._wall = history, monotonic, wall
-        self._keeping = Keeping(self.failed.emit)
         self._session: Session | None = None
         self._before_stop: tuple[Session, bool] | None = None
         self._undo_until = 0.0
         self._watch = Watch(0.0, 0.0)
         self._seen_at = 0.0
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
-
-    # -- looking ---------------------------------------------------------------------------------
+        self._keeping = Keeping(self)
+        self._keeping.failed.connect(self.failed)
+        self._keeping.caught_up.connect(self.caught_up)
 
     @property
     def session(self) -> Session | None:
@@ -83,6 +84,11 @@ class Player(QObject):
         """Whether a stop can still be taken back."""
         return self._before_stop is not None
 
+    @property
+    def unkept(self) -> SessionRecord | None:
+        """The session as it was lived, where the disk has not all of it yet."""
+        return self._keeping.unkept()
+
     def now(self) -> float:
         """Seconds on the monotonic clock."""
         return self._monotonic()
@@ -92,7 +98,8 @@ class Player(QObject):
     def begin(self, plan: Plan) -> None:
         """Start a new session of `plan` at once."""
         self._open(Recorder(self._history, str(uuid.uuid4())), Session(plan))
-        self._keeping.begin(plan, self._wall())
+        with going_on():
+            self._keeping.begin(plan, self._wall())
         self._move(lambda session, now: session.start(now))
 
     def take_up(self, recorder: Recorder, session: Session) -> None:
@@ -172,10 +179,12 @@ class Player(QObject):
             return
         held, was_running = self._before_stop
         self._before_stop = None
-        self._keeping.undo_stop(held)
         self._seen_at = now = self.now()
         self._watch = Watch(now, self._wall().timestamp())
         self._session = held.resume(now) if was_running else held
+        with going_on():
+            self._keeping.undo_stop(held)
+            self._keeping.follow(self._session, now, self._wall())
         self.changed.emit(self._session)
         self._wind()
 
@@ -189,7 +198,8 @@ class Player(QObject):
     def rest(self) -> None:
         """Nobody looks any more (the window closes): hold the session, write it down, let no timer run."""
         if self._session is not None and isinstance(self._session.state, Running):
-            self.pause()
+            with going_on():
+                self.pause()
         self._timer.stop()
 
     def leave(self) -> None:
@@ -223,15 +233,17 @@ class Player(QObject):
         before = self._session
         if before is None:
             return
+        self._timer.start(milliseconds(LONGEST_TICK_SECONDS))  # whatever fails below, time goes on
         now, at = self.now(), self._wall()
         if self._was_away(before, now, at):
             return
         was, self._seen_at = self._seen_at, now
-        after = change(before, now)
-        self._session = after
-        has_begun = self._tell_change(before, was, after, now)
-        self._keeping.follow(after, now, at)  # a disk that takes its time does not delay what is seen and heard
-        self._keeping.checkpoint_if_due(after, now, at, has_entered=has_begun)
+        self._session = after = change(before, now)
+        with going_on():
+            self._tell_change(before, was, after, now)
+        with going_on():
+            self._keeping.follow(after, now, at)  # a disk that takes its time does not delay what is seen and heard
+            self._keeping.checkpoint_if_due(after, now, at, has_entered=has_entered(before, after))
         self.ticked.emit()
         self._wind()
         if isinstance(after.state, Over) and not after.state.stopped and after is not before:
@@ -251,14 +263,16 @@ class Player(QObject):
         held = session.pause(away.last_good, Why.AWAY)
         was, self._seen_at, self._session = self._seen_at, away.last_good, held
         stopped_at = at - timedelta(seconds=away.seconds)
-        self._keeping.follow(held, away.last_good, stopped_at)
-        self._keeping.checkpoint(held, away.last_good, stopped_at)
         self._timer.stop()
-        self._tell_change(session, was, held, away.last_good)
+        with going_on():
+            self._keeping.follow(held, away.last_good, stopped_at)
+            self._keeping.checkpoint(held, away.last_good, stopped_at)
+        with going_on():
+            self._tell_change(session, was, held, away.last_good)
         self.went_away.emit(away)
 
-    def _tell_change(self, before: Session, was: float, after: Session, now: float) -> bool:
-        """First what is seen of it, then what is heard. Whether a phase began."""
+    def _tell_change(self, before: Session, was: float, after: Session, now: float) -> None:
+        """First what is seen of it, then what is heard."""
         entered = has_entered(before, after)
         if entered and after.index is not None:
             self.entered.emit(after.index)
@@ -270,23 +284,16 @@ class Player(QObject):
         if not entered and after.phase is not None and before.index == after.index:
             for motion in beats_between(after.phase, before.elapsed(was), after.elapsed(now)):
                 self.beaten.emit(motion)
-        return entered
 
     def _wind(self) -> None:
         """Set the timer for the next moment that matters, or let it rest."""
         session, now, seen = self._session, self.now(), self._watch
         # Away is counted from here: a disk or a sound device that takes its time is not the user being away.
         self._watch = Watch(now, seen.wall + now - seen.monotonic)
-        self._timer.stop()
         if self._before_stop is not None:
-            self._timer.start(_milliseconds(min(LONGEST_TICK_SECONDS, self._undo_until - now)))
-        elif session is not None and isinstance(session.state, Running):
-            wait = min(LONGEST_TICK_SECONDS, self.pace(now))
-            due = to_next_moment(session, now)
-            if session.phase is not None:
-                due = min(due, to_next_beat(session.phase, session.elapsed(now)))
-            self._timer.start(_milliseconds(min(wait, due + AFTER_IT_IS_DUE_SECONDS)))
-
-
-def _milliseconds(seconds: float) -> int:
-    return max(1, math.ceil(seconds * 1000))
+            self._timer.start(milliseconds(min(LONGEST_TICK_SECONDS, self._undo_until - now)))
+        elif session is None or not isinstance(session.state, Running):
+            self._timer.stop()
+        else:  # the timer runs on with what it had, should one of these fail
+            with going_on():
+                self._timer.start(milliseconds(rest_seconds(session, now, self.pace)))
