@@ -8,7 +8,6 @@ words       what a reminder says
 heralding   says it: in the window in use, over the desktop, by the tray, or in the window when it is back
 tray        the icon in the desktop's tray and its menu
 autostart   the entry that opens the program at login
-only_one    of several windows of the program one alone reminds
 page        the page where reminders are made: listing and row, form and its fields, reaching below them
 desktop/    what the desktop is asked: to show a notice, and whether it wants quiet
 """

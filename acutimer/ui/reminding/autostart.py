@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from acutimer.core.errors import WorldError
+from acutimer.store.files import write_whole
 
 FILE = "acutimer.desktop"
 BACKGROUND = "--background"
-_RESERVED = frozenset("\"'\\><~|&;$*?#()` \t\n=")  # an argument with one of these must be quoted in an Exec line
+_RESERVED = frozenset("\"'\\><~|&;$*?#()` \t\n\r=")  # an argument with one of these must be quoted in an Exec line
 _ESCAPED = frozenset('"`$\\')
 
 
@@ -51,8 +52,7 @@ class Autostart:
         """
         try:
             if on:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                self.path.write_text(entry(self._command), encoding="utf-8")
+                write_whole(self.path, entry(self._command))
             else:
                 self.path.unlink(missing_ok=True)
         except OSError as error:
@@ -84,7 +84,8 @@ def quoted(word: str) -> str:
     if word and not _RESERVED & set(word):
         return word
     inner = "".join(f"\\{letter}" if letter in _ESCAPED else letter for letter in word)
-    return '"' + inner.replace("\\", "\\\\") + '"'  # a value of the file has escapes of its own
+    value = inner.replace("\\", "\\\\")  # a value of the file has escapes of its own, and is one line
+    return '"' + value.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t") + '"'
 
 
 def own_command(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from acutimer.core.settings import Settings
     from acutimer.ui.context import Context
     from acutimer.ui.reminding.heralding import Herald
-    from acutimer.ui.reminding.only_one import OnlyOne
     from acutimer.ui.reminding.scheduler import Scheduler
     from acutimer.ui.reminding.tray import Tray
     from acutimer.ui.window import MainWindow
@@ -38,7 +37,6 @@ class Reminding(QObject):
         self._is_leaving = False
         self._scheduler: Scheduler | None = None
         self._herald: Herald | None = None
-        self._only: OnlyOne | None = None
         self._tray: Tray | None = None
         self._passing: Tray | None = None  # shown for one occasion, where notices need an icon to come from
         self._when_settled: Callable[[], None] | None = None
@@ -61,10 +59,10 @@ class Reminding(QObject):
         self._window.removeEventFilter(self)
         self._close_tray()
         self._end_passing()
-        for part in (self._scheduler, self._herald, self._only):
+        for part in (self._scheduler, self._herald):
             if part is not None:
                 part.close()
-        self._scheduler = self._herald = self._only = None
+        self._scheduler = self._herald = None
 
     # -- what there is -------------------------------------------------------------------------------
 
@@ -80,13 +78,10 @@ class Reminding(QObject):
         self._fill_tray()
 
     def _begin(self) -> None:
-        from acutimer import paths
         from acutimer.ui.reminding.desktop.quiet import Quiet
         from acutimer.ui.reminding.heralding import Herald
-        from acutimer.ui.reminding.only_one import OnlyOne
         from acutimer.ui.reminding.scheduler import Scheduler
 
-        self._only = OnlyOne(paths.data_dir())
         self._herald = Herald(self._context, self._is_in_use, self._tell_by_tray, parent=self)
         self._scheduler = Scheduler(self._context, lambda: self._window.is_given_over, Quiet(self), parent=self)
         self._herald.start_wanted.connect(self.start)
@@ -160,13 +155,14 @@ class Reminding(QObject):
 
     def start(self, routine: str) -> None:
         """Begin a routine; any practice is chosen in the place of the routines. A session under way goes on."""
-        self._lead(lambda: self._begin_routine(routine))
+        self.lead(lambda: self._begin_routine(routine))
 
     def look_at(self, routine: str) -> None:
         """Show a routine."""
-        self._lead(lambda: self._show_routine(routine))
+        self.lead(lambda: self._show_routine(routine))
 
-    def _lead(self, do: Callable[[], None]) -> None:
+    def lead(self, do: Callable[[], None]) -> None:
+        """Bring the window to the front, and `do` something in it as soon as it stands."""
         if self._herald is not None:
             self._herald.take_back()
         self.open()
@@ -212,7 +208,7 @@ class Reminding(QObject):
     # -- reminders -----------------------------------------------------------------------------------
 
     def _say(self, dues: tuple[Due, ...]) -> None:
-        if self._herald is not None and self._only is not None and self._only.is_ours():
+        if self._herald is not None:
             self._herald.say(dues)
 
     def _tell_by_tray(self, heading: str, line: str) -> bool:

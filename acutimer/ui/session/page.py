@@ -12,6 +12,7 @@ from acutimer.core.history import day_of
 from acutimer.core.moments import Cue, Moment
 from acutimer.core.planning import Plan
 from acutimer.core.session import Held, Over, Running, Session, Why
+from acutimer.mishaps.going_on import going_on
 from acutimer.store.recording import Recorder
 from acutimer.ui.context import Context
 from acutimer.ui.kit.announcing import announce
@@ -56,6 +57,7 @@ class SessionPage(QWidget):
         self.small = Small(context, self)
         self.desk = Desk(context, self)
         self._doing = Doing(self, context, self.player, self.stage, self.hearing, self.small)
+        self._trouble = ""  # what was said of a log that cannot be written
         self._connect()
         self._show_voice()
 
@@ -85,7 +87,8 @@ class SessionPage(QWidget):
         player.changed.connect(self._on_changed)
         player.ticked.connect(self._on_tick)
         player.went_away.connect(self._on_away)
-        player.failed.connect(lambda text: self._context.messages.say(text, "caution"))
+        player.failed.connect(self._on_failed)
+        player.caught_up.connect(self._on_caught_up)
         player.finished.connect(self._on_finished)
         player.beaten.connect(self.hearing.beat)
         self.hearing.flashed.connect(stage.flash.show_once)
@@ -130,8 +133,10 @@ class SessionPage(QWidget):
 
     def _on_changed(self, session: Session) -> None:
         now = self.player.now()
-        self.desk.follow(session, now)
-        self.small.show_session(session, now)
+        with going_on():
+            self.desk.follow(session, now)
+        with going_on():
+            self.small.show_session(session, now)
         if not isinstance(session.state, Running):
             self.hearing.hush()
         if isinstance(session.state, Over):
@@ -152,7 +157,8 @@ class SessionPage(QWidget):
         session = self.player.session
         if session is None or session.phase is None:
             return
-        self.small.show_time(session, self.player.now())
+        with going_on():
+            self.small.show_time(session, self.player.now())
         if self.isVisible() and not self.window().isMinimized():  # shown again, it catches up
             self.stage.show_time(session, self.player.now())
 
@@ -164,6 +170,14 @@ class SessionPage(QWidget):
         translate = QCoreApplication.translate
         words = away_words(session, away, time, now=away.last_good, library=self._context.library, translate=translate)
         self._ask(words)
+
+    def _on_failed(self, why: str) -> None:
+        self._trouble = self.tr("{0} The session goes on, and it is tried again every few seconds.").format(why)
+        self._context.messages.say(self._trouble, "caution")
+
+    def _on_caught_up(self) -> None:
+        self._context.messages.take_back(self._trouble)
+        self._context.messages.say(self.tr("The log can be written again. Nothing of the session is missing."))
 
     def _on_finished(self, session_id: str) -> None:
         self._announce(telling.over())
@@ -254,8 +268,9 @@ class SessionPage(QWidget):
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with the time."""
+        """Catch up with the time. Shown from elsewhere (the tray, a later start) it takes the small window's place."""
         super().showEvent(event)
+        self.small.expand()
         self.player.tick()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -266,9 +281,13 @@ class SessionPage(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The window closes: what was done is kept, and can be taken up at the next start."""
-        self.player.leave()
-        self.hearing.close()
-        self.small.leave()
-        self.desk.close()
-        self.stage.leave()
+        for put_away in (
+            self.player.leave,
+            self.hearing.close,
+            self.small.leave,
+            self.desk.close,
+            self.stage.leave,
+        ):
+            with going_on():
+                put_away()
         super().closeEvent(event)

@@ -1,4 +1,5 @@
 import configparser
+import os
 import shlex
 from pathlib import Path
 
@@ -95,6 +96,22 @@ def _unescaped(text: str) -> list[str]:
 def test_a_folder_with_a_space_is_one_word_to_a_shell_as_well() -> None:
     assert shlex.split(quoted("/opt/my name/acutimer")) == ["/opt/my name/acutimer"]
     assert 'Exec="/my folder/python" -m acutimer --background' in entry(("/my folder/python", "-m", "acutimer"))
+
+
+def test_no_folder_s_name_can_write_a_line_of_its_own_into_the_entry() -> None:
+    written = entry(("/opt/a\nExec=evil\r\tb/acutimer",))
+    assert [line for line in written.splitlines() if line.startswith("Exec=")] == [
+        'Exec="/opt/a\\nExec=evil\\r\\tb/acutimer" --background'
+    ]
+
+
+def test_the_entry_is_for_the_user_alone(autostart: Autostart) -> None:
+    before = os.umask(0)
+    try:
+        autostart.set_on(True)
+    finally:
+        os.umask(before)
+    assert autostart.path.stat().st_mode & 0o777 == 0o600
 
 
 def test_the_program_is_found_however_it_was_begun(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

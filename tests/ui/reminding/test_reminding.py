@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from acutimer.core.errors import WorldError
 from acutimer.core.reminding import AtTimes, Reminder
-from acutimer.paths import data_dir
 from acutimer.ui.context import Context
 from acutimer.ui.messages import Message
 from acutimer.ui.reminding.reminding import Reminding
@@ -149,15 +148,6 @@ def test_during_a_session_nothing_is_said_and_what_it_did_not_do_is_said_after(
     assert heard == []
     window._come_back()
     assert [line.text for line in heard] == ["Morning balance. Start when it suits you."]
-
-
-def test_of_two_windows_one_reminds(begin: Begin, context: Context, clock: Clock) -> None:
-    data_dir().mkdir(parents=True)
-    first, second, heard = begin(KNEES), begin(KNEES), said(context)
-    clock.move(minutes=15)
-    look(first)
-    look(second)
-    assert len(heard) == 1
 
 
 def test_a_window_that_stays_in_the_tray_is_hidden_when_it_closes(

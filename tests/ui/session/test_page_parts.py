@@ -184,6 +184,18 @@ def test_a_session_that_ends_in_the_small_window_brings_the_full_one_back(page: 
     assert not page.small.window.isVisible()
 
 
+def test_where_the_full_window_is_shown_by_the_tray_or_a_later_start_the_small_one_goes(
+    page: SessionPage, context: Context, clocks: Clocks
+) -> None:
+    begin(page, context)
+    page.stage.foot.mini.click()
+    page.window().show()
+    assert page.isVisible()
+    assert not page.small.is_open
+    clocks.run(page.player, 20)
+    assert isinstance(state(page), Running)
+
+
 def test_a_remote_moves_the_session(page: SessionPage, context: Context, clocks: Clocks) -> None:
     begin(page, context)
     page.desk.asked.emit(Action.SKIP)
