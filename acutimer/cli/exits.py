@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+from acutimer.mishaps.last_words import OWN_FAULT
+
 
 class Exit(IntEnum):
     """Exit codes."""
@@ -10,4 +12,5 @@ class Exit(IntEnum):
     WRONG_INPUT = 1
     USAGE = 2
     WORLDS_FAULT = 3
+    OWN_FAULT = OWN_FAULT
     INTERRUPTED = 130

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from acutimer.core.errors import WorldError
+from acutimer.mishaps.going_on import going_on
 from acutimer.paths import cache_dir, database_file, resources
 
 if TYPE_CHECKING:
@@ -19,9 +22,14 @@ if TYPE_CHECKING:
     from acutimer.core.settings import Settings
     from acutimer.store.settings import SettingsFile
     from acutimer.ui.context import Context
+    from acutimer.ui.instance.lock import WindowLock
     from acutimer.ui.messages import Messages
     from acutimer.ui.reminding.reminding import Reminding
     from acutimer.ui.window import MainWindow
+
+LISTEN_AFTER_MS = 50
+
+MOST_PATIENCE_MS = 1000  # with another program that holds the log: so long the window stands still
 
 
 def wall() -> datetime:
@@ -52,26 +60,40 @@ def look_for_routine(routine: str) -> None:
     if routine in library.routines or not database_file().exists():
         library.routine(routine)
         return
-    from contextlib import closing
-
     from acutimer.content.library import routine_among
-    from acutimer.store.database import open_database
     from acutimer.store.ledger import Ledger
     from acutimer.store.own import OwnRoutines
+    from acutimer.store.recovering import open_or_recover
 
-    with closing(open_database(database_file(), wall())) as connection:
+    connection, told = open_or_recover(database_file(), wall())
+    try:
         routine_among({**library.routines, **OwnRoutines(Ledger(connection)).all()}, routine)
+    finally:
+        connection.close()
+        sys.stderr.writelines(f"acutimer: {line}\n" for line in told)
 
 
 def open_log() -> tuple[Connection, str]:
-    """The history's database, and what is wrong in one line: then it lives in memory for as long as the program."""
-    from acutimer.store.database import open_database, open_in_memory
+    """The history's database, and what there is to tell: that it was damaged, and what was saved.
+
+    One that cannot be opened, nor mended, is told of in one line; the log lives in memory then, as the program does.
+    """
+    from acutimer.store.database import open_in_memory
+    from acutimer.store.recovering import open_or_recover
 
     try:
-        return open_database(database_file(), wall()), ""
+        connection, told = open_or_recover(database_file(), wall())
+        return connection, " ".join(told)
     except WorldError as error:
-        told = f"{error} What you do now is not kept. Under Log, Export you can put a backup in its place."
-        return open_in_memory(), told
+        from acutimer.store.reading import can_be_looked_at, open_to_look
+
+        with suppress(WorldError):
+            if can_be_looked_at(error, database_file()):
+                connection = open_to_look(database_file(), wall())
+                return connection, f"{error} Your log is shown as it was. What you do now is not kept."
+        return open_in_memory(), (
+            f"{error} What you do now is not kept. Under Log, Export you can put a backup in its place."
+        )
 
 
 class Parts:
@@ -87,6 +109,7 @@ class Parts:
         self._closing: list[Callable[[], None]] = []
         self._context: Context | None = None
         self._reminding: Reminding | None = None
+        self._is_heard_by_others = False
 
     def build(self) -> Context:
         """The context, the same each time.
@@ -111,6 +134,7 @@ class Parts:
         self._closing.append(preferences.close)
         Wardrobe(self._app, preferences)
         connection, trouble = open_log()
+        connection.execute(f"PRAGMA busy_timeout = {MOST_PATIENCE_MS}")
         if trouble:
             self.tell(trouble)
         self._closing.append(connection.close)
@@ -173,6 +197,29 @@ class Parts:
             )
             self._closing.append(self._reminding.close)
 
+    def hear_other_starts(self, window: MainWindow, lock: WindowLock) -> None:
+        """Answer later starts for as long as this one has the lock; soon, once what is shown has been painted."""
+        from PySide6.QtCore import QTimer
+
+        if self._is_heard_by_others or not lock.is_ours:
+            return
+        self._is_heard_by_others = True
+        rest = QTimer(window)
+        rest.setSingleShot(True)
+        rest.timeout.connect(lambda: self._listen(window, lock))
+        rest.start(LISTEN_AFTER_MS)
+        self._closing.append(rest.stop)
+
+    def _listen(self, window: MainWindow, lock: WindowLock) -> None:
+        from acutimer.ui.instance.answering import Answering
+        from acutimer.ui.instance.server import Server
+
+        assert self._context is not None, "the parts were not built"
+        assert self._reminding is not None, "later starts reach the window by what brings it out of the tray"
+        server = Server(lock, Answering(self._context, window, self._reminding))
+        self._closing.append(server.end)
+        server.begin()
+
     def let_go(self) -> None:
         """The program ends: the window does not stay in the tray."""
         if self._reminding is not None:
@@ -181,4 +228,5 @@ class Parts:
     def close(self) -> None:
         """Put everything away, the last first."""
         while self._closing:
-            self._closing.pop()()
+            with going_on():
+                self._closing.pop()()

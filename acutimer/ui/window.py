@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from acutimer.mishaps.going_on import going_on
 from acutimer.ui.first_paint import FirstPaint
 from acutimer.ui.kit.focus import handed_on
 from acutimer.ui.navigation import Navigation, mark_icon
@@ -113,15 +114,14 @@ class MainWindow(QWidget):
         """Go to "explore", "routines", "log" or "settings"; a session under way is not left for it."""
         if self._is_given_over:
             return
-        self._place = name
-        self.navigation.show_place(name)
+        with going_on():
+            self._make_ready(name)
         if name in self._joined:
-            self._joined[name].refresh()
-        else:
-            self._joined[name] = self._join(name)
-            self._stack.addWidget(self._joined[name].place)
-        self._stack.setCurrentWidget(self._joined[name].place)
-        self.show_today()
+            self._place = name
+            self._stack.setCurrentWidget(self._joined[name].place)
+        self.navigation.show_place(self._place)
+        with going_on():
+            self.show_today()
 
     def show_routine(self, routine: str) -> None:
         """Show the routine with this id in its place, where it can be read before it is begun."""
@@ -129,8 +129,8 @@ class MainWindow(QWidget):
 
     def lead_to(self, name: str, ask: Callable[[Any], None]) -> None:
         """Go to a place and ask something of it; a session under way is not left for it."""
-        if not self._is_given_over:
-            self.show_place(name)
+        self.show_place(name)
+        if not self._is_given_over and name in self._joined:
             ask(self._joined[name].place)
 
     def show_keys(self) -> None:
@@ -144,10 +144,16 @@ class MainWindow(QWidget):
         if not self._is_given_over and self._floating is not None:
             self.lead_to(HOME, lambda place: place.start_search())
 
-    def _join(self, name: str) -> Joined:
+    def _make_ready(self, name: str) -> None:
+        """Build a place, or bring it up to date; one that cannot be built is tried again when it is wanted again."""
         from acutimer.ui.joining import join
 
-        return join(name, self._rooms, self._context, self)
+        if name in self._joined:
+            self._joined[name].refresh()
+        else:
+            joined = join(name, self._rooms, self._context, self)
+            self._stack.addWidget(joined.place)
+            self._joined[name] = joined
 
     # -- sessions --------------------------------------------------------------------------------
 
@@ -219,11 +225,14 @@ class MainWindow(QWidget):
 
         self._floating = Floating(self, self._stack, self._room, self.resuming.offer, self.bar)
         last = self._context.preferences.value.last_place
-        self.show_place(last if last in self.navigation.buttons else HOME)
-        if self._context.preferences.value.welcomed:
-            self.resuming.offer_again()
-        else:
-            self._welcome()
+        for name in dict.fromkeys((last if last in self.navigation.buttons else HOME, *self.navigation.buttons)):
+            if not self._joined:  # none before it could be built
+                self.show_place(name)
+        with going_on():
+            if self._context.preferences.value.welcomed:
+                self.resuming.offer_again()
+            else:
+                self._welcome()
         self.setWindowIcon(mark_icon())
         drops = FileDrops(self, lambda: not self._is_given_over)
         drops.dropped.connect(lambda files: self.lead_to("routines", lambda place: place.import_files(files)))
@@ -285,6 +294,7 @@ class MainWindow(QWidget):
         if self._floating is None:  # closed before its first frame
             return
         self.bar.dismiss_all()
-        for page in (*(joined.place for joined in self._joined.values()), *self.sessions.pages):
-            page.close()
+        for page in (*self.sessions.pages, *(joined.place for joined in self._joined.values())):
+            with going_on():
+                page.close()
         self._context.preferences.update(window=shape_of(self), last_place=self._place)
