@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from io import TextIOWrapper
+from typing import NoReturn, TextIO
 
 from acutimer import __version__
 from acutimer.cli.exits import Exit
+from acutimer.cli.own_faults import OwnFaults
 from acutimer.core.errors import InputError, WorldError
+from acutimer.core.legible import harmless, printable
 
 LONGEST_MINUTES = 24 * 60
 
@@ -24,6 +27,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as done:
         return int(done.code or 0)
     _make_output_fit()
+    if arguments.command is None:  # the window sees to its own faults
+        return _exit_code_of(arguments)
+    with OwnFaults() as faults:
+        code = _exit_code_of(arguments)
+    return faults.code or code
+
+
+def _exit_code_of(arguments: argparse.Namespace) -> int:
     code: int = Exit.DONE
     try:
         code = _run(arguments)
@@ -38,7 +49,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_output()  # whoever read has seen enough
     except OSError as error:
         _drop_output()
-        code = _complain(error, Exit.WORLDS_FAULT)
+        where = f"{printable(str(error.filename))}: " if error.filename else ""
+        told = f"This could not be read or written to its end: {where}{error.strerror or error}."
+        code = _complain(WorldError(told), Exit.WORLDS_FAULT)
     return code
 
 
@@ -83,17 +96,20 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _open_window(start: str | None, *, in_background: bool) -> int:
-    if start is not None:
-        from acutimer.cli import opening
-
-        start = opening.routine_named(start, opening.library()).id
     from acutimer import app
 
     return app.run(start=start, in_background=in_background)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with a command line in words that a terminal shows and does not obey."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(printable(message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="acutimer",
         description="Guides self-acupressure and gentle exercise. Without a command it opens its window.",
         epilog="General information, not medical advice.",
@@ -161,13 +177,21 @@ def _make_output_fit() -> None:
 
 
 def _complain(error: Exception, code: int) -> int:
-    with suppress(OSError):  # there may be no one left to tell
-        sys.stderr.write(f"acutimer: {error}\n")
+    try:
+        sys.stderr.write(harmless(f"acutimer: {error}\n"))
+        sys.stderr.flush()
+    except OSError:  # there may be no one left to tell
+        _drop(sys.stderr)
     return code
 
 
 def _drop_output() -> None:
+    _drop(sys.stdout)
+
+
+def _drop(stream: TextIO) -> None:
     """Let the interpreter's own flush at the end find nothing to complain about."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+    with suppress(OSError, ValueError):  # a stream that is no file
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

@@ -8,7 +8,6 @@ from acutimer import paths
 from acutimer.cli import opening
 from acutimer.cli.export import counted, counted_own
 from acutimer.cli.progress import shown
-from acutimer.store.database import open_database
 from acutimer.store.importing import import_into
 from acutimer.store.merging import Imported
 
@@ -17,7 +16,7 @@ def run(file: str) -> int:
     """Merge the file, or change nothing; say what became of its sessions."""
     imported = Imported()
     database, now = paths.database_file(), opening.now()
-    with closing(import_into(database, lambda: closing(open_database(database, now)), Path(file), now)) as steps:
+    with closing(import_into(database, opening.log, Path(file), now)) as steps:
         for step in shown(steps, "Importing"):
             if isinstance(step, Imported):
                 imported = step

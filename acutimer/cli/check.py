@@ -7,7 +7,7 @@ from pathlib import Path
 from acutimer.cli import opening
 from acutimer.cli.exits import Exit
 from acutimer.core.errors import InputError, WorldError
-from acutimer.core.legible import printable
+from acutimer.core.legible import harmless, printable
 
 
 def run(files: Sequence[str]) -> int:
@@ -37,4 +37,4 @@ def run(files: Sequence[str]) -> int:
 
 def _tell(error: Exception) -> None:
     sys.stdout.flush()  # so that what is told of the files stands in their order
-    sys.stderr.write(f"{error}\n")
+    sys.stderr.write(harmless(f"{error}\n"))

@@ -11,7 +11,7 @@ from acutimer.cli import opening
 from acutimer.cli.progress import shown
 from acutimer.core.errors import InputError
 from acutimer.core.legible import printable
-from acutimer.store.database import open_database, open_in_memory
+from acutimer.store.database import open_in_memory
 from acutimer.store.exporting import export_csv, export_json
 from acutimer.store.own import count_own
 from acutimer.store.progress import Progress
@@ -54,5 +54,5 @@ def _exporting(connection: sqlite3.Connection, target: Path) -> Generator[Progre
 def _log() -> Iterator[sqlite3.Connection]:
     """The log; where nothing was ever kept it is empty, and no folder is made."""
     is_kept = paths.data_dir().exists()
-    with closing(open_database(paths.database_file(), opening.now()) if is_kept else open_in_memory()) as connection:
+    with opening.log_to_read() if is_kept else closing(open_in_memory()) as connection:
         yield connection

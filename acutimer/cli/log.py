@@ -1,8 +1,6 @@
 """`acutimer log`: the sessions so far, newest first."""
 
 import io
-import json
-import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from typing import TypeVar
@@ -10,6 +8,7 @@ from typing import TypeVar
 from acutimer import paths
 from acutimer.cli import opening
 from acutimer.cli.columns import table, terminal_width
+from acutimer.cli.printing import say, say_json, say_table
 from acutimer.core.history import PhaseRecord, SessionRecord, SessionSummary
 from acutimer.store.history import History
 from acutimer.store.sheet import AFTER_COLUMNS, SESSION_COLUMNS, Sheet, shown_seconds
@@ -21,14 +20,11 @@ Kept = TypeVar("Kept", SessionRecord, SessionSummary)
 def run(since: date | None, *, as_json: bool, as_csv: bool) -> int:
     """Tell the sessions from the day `since` on, or all."""
     if as_json:
-        text = (
-            json.dumps([as_object(it) for it in _asked(since, History.sessions)], ensure_ascii=False, indent=2) + "\n"
-        )
+        say_json([as_object(it) for it in _asked(since, History.sessions)])
     elif as_csv:
-        text = as_rows(_asked(since, History.sessions))
+        say_table(as_rows(_asked(since, History.sessions)))
     else:
-        text = listed(_asked(since, _summaries), terminal_width())
-    sys.stdout.write(text)
+        say(listed(_asked(since, _summaries), terminal_width()))
     return 0
 
 
@@ -71,7 +67,7 @@ def _asked(since: date | None, ask: Callable[[History, datetime | None], list[Ke
     begin = None
     if since is not None:
         begin = datetime.combine(since, time(opening.settings().day_begins_hour)).astimezone()
-    with opening.history() as history:
+    with opening.history_to_read() as history:
         return ask(history, begin)
 
 
@@ -102,6 +98,6 @@ def _row(session: SessionSummary) -> tuple[str, ...]:
         f"{session.started_at:%Y-%m-%d %H:%M}",
         OUTCOMES[session.outcome],
         duration(session.done_seconds),
-        session.routine_name,
+        " ".join(session.routine_name.split()),
         " · ".join(filter(None, (discomfort, session.note))),
     )

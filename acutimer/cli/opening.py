@@ -1,20 +1,22 @@
 """What the commands work on, opened when a command needs it."""
 
+import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from acutimer import paths
 from acutimer.content.atlas import Atlas
 from acutimer.content.library import Library, load_library, routine_among
-from acutimer.core.errors import InputError
+from acutimer.core.errors import InputError, WorldError
+from acutimer.core.legible import harmless
 from acutimer.core.routines import Routine
 from acutimer.core.settings import Settings
-from acutimer.store.database import open_database
 from acutimer.store.history import History
 from acutimer.store.own import OwnRoutines
+from acutimer.store.recovering import open_or_recover
 from acutimer.store.settings import SettingsFile
 
 
@@ -32,7 +34,7 @@ def settings() -> Settings:
     """The user's choices; what was wrong with them is told, and mended."""
     chosen, problems = SettingsFile(paths.settings_file()).load()
     for problem in problems:
-        sys.stderr.write(f"acutimer: {problem}\n")
+        sys.stderr.write(harmless(f"acutimer: {problem}\n"))
     return chosen
 
 
@@ -43,7 +45,50 @@ def history() -> Iterator[History]:
     Raises:
         WorldError: it cannot be opened.
     """
-    with closing(open_database(paths.database_file(), now())) as connection:
+    with log() as connection:
+        yield History(connection)
+
+
+@contextmanager
+def log() -> Iterator[sqlite3.Connection]:
+    """The database behind it. Where it was damaged, what became of it is told, and the command goes on.
+
+    Raises:
+        WorldError: it cannot be opened, nor mended.
+    """
+    connection, told = open_or_recover(paths.database_file(), now())
+    with closing(connection):
+        sys.stderr.writelines(f"acutimer: {line}\n" for line in told)
+        yield connection
+
+
+@contextmanager
+def log_to_read() -> Iterator[sqlite3.Connection]:
+    """As `log`, for commands that write nothing: where only writing is refused, the log is read all the same.
+
+    Raises:
+        WorldError: it cannot be read either.
+    """
+    with ExitStack() as stack:
+        try:
+            connection = stack.enter_context(log())
+        except WorldError as error:
+            from acutimer.store.reading import can_be_looked_at, open_to_look
+
+            if not can_be_looked_at(error, paths.database_file()):
+                raise
+            connection = stack.enter_context(closing(open_to_look(paths.database_file(), now())))
+        yield connection
+
+
+@contextmanager
+def history_to_read() -> Iterator[History]:
+    """As `history`, for commands that write nothing.
+
+    Raises:
+        WorldError: it cannot be read.
+    """
+    with log_to_read() as connection:
         yield History(connection)
 
 
@@ -60,7 +105,7 @@ def routines(known: Library) -> dict[str, Routine]:
     """
     if not paths.database_file().exists():  # asking makes no file
         return dict(known.routines)
-    with history() as opened:
+    with history_to_read() as opened:
         return {**known.routines, **known.beside_ours(OwnRoutines(opened.ledger).all())}
 
 
@@ -81,7 +126,7 @@ def routine(named: str, known: Library) -> Routine:
     """
     if named in known.routines:
         return known.routines[named]
-    if not (named.endswith(".json") or "/" in named or Path(named).is_file()):
+    if not (named.endswith(".json") or "/" in named or _is_file(named)):
         return routine_named(named, known)
     from acutimer.content.checking import read_routine
 
@@ -91,3 +136,10 @@ def routine(named: str, known: Library) -> Routine:
         first, *others = str(error).splitlines()
         more = f" (and {len(others)} more: acutimer check {named})" if others else ""
         raise InputError(f"{first}{more}") from error
+
+
+def _is_file(named: str) -> bool:
+    try:
+        return Path(named).is_file()
+    except (OSError, ValueError):  # no file can have this name
+        return False

@@ -1,8 +1,7 @@
 """`acutimer paths`: where everything is."""
 
-import sys
-
 from acutimer import paths
+from acutimer.cli.printing import say
 
 
 def run() -> int:
@@ -14,5 +13,5 @@ def run() -> int:
         "backups": paths.backups_dir(),
     }
     for name, place in places.items():
-        sys.stdout.write(f"{name:<10}{place}\n")
+        say(f"{name:<10}{place}\n")
     return 0

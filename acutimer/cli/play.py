@@ -8,6 +8,7 @@ from collections.abc import Callable
 from acutimer.cli import opening
 from acutimer.cli.columns import table, terminal_width, wrapped
 from acutimer.cli.exits import Exit
+from acutimer.cli.printing import say
 from acutimer.content.library import Library
 from acutimer.core.errors import InputError
 from acutimer.core.fitting import plan
@@ -103,7 +104,7 @@ def _ask(library: Library, choices: Choices, safety: Safety) -> str | None:
         (f"{number}", routine.name, length_or_none(plan(routine, choices, safety)))
         for number, routine in enumerate(routines, start=1)
     ]
-    sys.stdout.write(f"{table(rows, terminal_width(), '  ')}Which one? ")
+    say(f"{table(rows, terminal_width(), '  ')}Which one? ")
     sys.stdout.flush()
     answer = sys.stdin.readline().strip()
     is_number = answer in {number for number, _, _ in rows}

@@ -1,12 +1,11 @@
 """`acutimer routines`: the routines, or all about one of them."""
 
-import json
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from acutimer.cli import opening
 from acutimer.cli.columns import section, table, terminal_width, wrapped
+from acutimer.cli.printing import say, say_json
 from acutimer.content.library import Library
 from acutimer.core.adjusting import Adjustment, Change
 from acutimer.core.fitting import plan
@@ -26,14 +25,17 @@ def run(named: str | None, *, as_json: bool) -> int:
     choices, safety = settings.choices(), library.safety(settings.conditions)
     if named is None:
         plans = [plan(routine, choices, safety) for routine in opening.routines(library).values()]
-        text = _json([summary(laid_out) for laid_out in plans]) if as_json else listed(plans, terminal_width())
+        if as_json:
+            say_json([summary(laid_out) for laid_out in plans])
+        else:
+            say(listed(plans, terminal_width()))
+        return 0
+    routine = opening.routine(named, library)
+    laid_out = plan(routine, choices, safety)
+    if as_json:
+        say_json(as_object(laid_out, routine, library))
     else:
-        routine = opening.routine(named, library)
-        laid_out = plan(routine, choices, safety)
-        text = (
-            _json(as_object(laid_out, routine, library)) if as_json else described(laid_out, library, terminal_width())
-        )
-    sys.stdout.write(text)
+        say(described(laid_out, library, terminal_width()))
     return 0
 
 
@@ -140,7 +142,3 @@ def _sides(step: Step) -> str:
 def _notes(step: Step) -> str:
     notes = ("optional" if step.optional else "", "begins when you say go" if step.waits else "")
     return " ".join((f"{step.say}.", *(f"({note})" for note in notes if note)))
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -35,6 +35,17 @@ def printable(text: str) -> str:
     return "".join(it if it.isprintable() else it.encode("unicode_escape").decode("ascii") for it in text)
 
 
+def harmless(text: str) -> str:
+    """Lines of text without what steers a terminal, or turns the direction of writing: that is written as an escape."""
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    return "".join(it if _stays_put(it) else it.encode("unicode_escape").decode("ascii") for it in text)
+
+
+def _stays_put(letter: str) -> bool:
+    return letter.isprintable() or letter in f"\n{_JOINERS}" or unicodedata.category(letter) == "Zs"
+
+
 def _is_no_character(letter: str) -> bool:
     return ord(letter) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(letter) <= 0xFDEF
 

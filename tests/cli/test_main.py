@@ -66,6 +66,11 @@ def test_wrong_usage_is_2(argv: list[str], capsys: pytest.CaptureFixture[str]) -
     assert "acutimer" in complaint_at_the_end(capsys)
 
 
+def test_wrong_usage_is_told_in_words_that_a_terminal_does_not_obey(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["points", "-\x1b[2J\u202e"]) == 2
+    assert complaint_at_the_end(capsys) == "acutimer: error: unrecognized arguments: -\\x1b[2J\\u202e"
+
+
 def complaint_at_the_end(capsys: pytest.CaptureFixture[str]) -> str:
     out, err = capsys.readouterr()
     assert out == ""
@@ -78,6 +83,7 @@ def complaint_at_the_end(capsys: pytest.CaptureFixture[str]) -> str:
         (["routines", "morning-balanc"], "morning-balance"),
         (["play", "knee-press"], "knee-pain-press"),
         (["--start", "balance-point"], "balance-points"),
+        (["play", "balance-point" + "x" * 300], "balance-points"),
         (["points", "ST3"], "ST36"),
     ],
 )
@@ -102,7 +108,7 @@ def test_a_data_folder_without_permission_is_3(
     def refuse(path: Path, *_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr("acutimer.store.database.make_folder", refuse)
+    monkeypatch.setattr("acutimer.store.files.make_folder", refuse)
     assert cli.main(["play", "balance-points", "--yes"]) == 3
     assert "Permission denied" in complaint(capsys)
 
@@ -171,8 +177,8 @@ def test_our_own_mistakes_are_not_hidden(monkeypatch: pytest.MonkeyPatch) -> Non
         raise ZeroDivisionError
 
     monkeypatch.setattr(points, "run", fail)
-    with pytest.raises(ZeroDivisionError):
-        cli.main(["points"])
+    assert cli.main(["points"]) == 70
+    assert "ZeroDivisionError" in paths.log_file().read_text(encoding="utf-8")
 
 
 def test_han_and_tone_marks_reach_a_pipe_as_utf_8(monkeypatch: pytest.MonkeyPatch) -> None:

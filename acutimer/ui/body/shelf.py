@@ -3,8 +3,12 @@
 import contextlib
 import os
 from pathlib import Path
+from tempfile import mkstemp
 
+from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QImage
+
+from acutimer.store.files import own_folder
 
 _LIMIT_BYTES = 40_000_000
 # PNG at full effort takes longer than drawing anew; this is its quick setting.
@@ -14,6 +18,7 @@ _PNG_QUALITY = 80
 class Shelf:
     """PNG files in `folder`, at most about 40 MB of them; those not used for longest go first.
 
+    The folder lies in one of the program's own, and both are the user's alone.
     Whatever the disk refuses is silently left undone. Any thread may use it, one at a time.
     """
 
@@ -35,14 +40,15 @@ class Shelf:
 
     def keep(self, name: str, picture: QImage) -> None:
         """Keep the picture under that name."""
-        path = self._path(name)
-        unfinished = path.with_suffix(f".{os.getpid()}.png")
         with contextlib.suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            if picture.save(str(unfinished), quality=_PNG_QUALITY):
-                unfinished.replace(path)
-            else:
-                unfinished.unlink(missing_ok=True)
+            own_folder(self._folder)
+            handle, unfinished = mkstemp(".png", f".{name}-", self._folder)  # the user's alone, whatever the umask
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(_png(picture))
+                Path(unfinished).replace(self._path(name))
+            finally:
+                Path(unfinished).unlink(missing_ok=True)
             self._prune()
 
     def _path(self, name: str) -> Path:
@@ -56,3 +62,13 @@ class Shelf:
                 return
             path.unlink(missing_ok=True)
             total -= stat.st_size
+
+
+def _png(picture: QImage) -> bytes:
+    """The picture as a PNG file has it. To a full disk Qt would write a part, and its library complain aloud."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG", _PNG_QUALITY)  # type: ignore[call-overload]  # the stubs want bytes, PySide a str
+    buffer.close()
+    return bytes(data.data())

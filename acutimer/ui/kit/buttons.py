@@ -10,6 +10,7 @@ from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.icons import paint_icon, towards
 from acutimer.ui.kit.pressable import Pressable
 from acutimer.ui.kit.text import draw_text, text_width
+from acutimer.ui.kit.tips import set_tip
 from acutimer.ui.kit.tokens import Tokens, color, tokens
 
 Kind = Literal["primary", "secondary", "ghost", "quiet"]
@@ -173,7 +174,7 @@ class IconButton(Pressable):
     def set_name(self, name: str) -> None:
         """Change what it is called."""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        set_tip(self, name)
 
     def set_icon(self, icon: str) -> None:
         """Change the icon."""

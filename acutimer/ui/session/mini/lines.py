@@ -18,6 +18,7 @@ class Digits(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._digits, self._unit = "", ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

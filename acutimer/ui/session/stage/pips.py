@@ -22,6 +22,7 @@ class Pips(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._beat: Beat | None = None
         self._is_held = False
         self._scale, self._width_px = 1.0, float(WIDTH_PX)
