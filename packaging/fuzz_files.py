@@ -57,23 +57,28 @@ def sound() -> st.SearchStrategy[bytes]:
 
 def spoilt() -> st.SearchStrategy[bytes]:
     """A routine with up to four values replaced, taken out, put in, or told twice."""
-    return _spoilt().map(_dumped)
+    return spoilt_values(_values()).map(dumped)
 
 
 def any_json() -> st.SearchStrategy[bytes]:
     """Any JSON, or something that looks like it."""
-    return ANY.map(_dumped)
+    return ANY.map(dumped)
 
 
 def encoded() -> st.SearchStrategy[bytes]:
     """A routine in another encoding."""
-    return st.builds(lambda value, name: _dumped(value).decode().encode(name, "replace"), _values(), _one_of(ENCODINGS))
+    return st.builds(lambda value, name: dumped(value).decode().encode(name, "replace"), _values(), _one_of(ENCODINGS))
+
+
+def damaged() -> st.SearchStrategy[bytes]:
+    """The bytes of a routine, up to four times flipped, cut, doubled or overwritten."""
+    return damaged_bytes(sound())
 
 
 @st.composite
-def damaged(draw: st.DrawFn) -> bytes:
-    """The bytes of a routine, up to four times flipped, cut, doubled or overwritten."""
-    data = draw(sound())
+def damaged_bytes(draw: st.DrawFn, whole: st.SearchStrategy[bytes]) -> bytes:
+    """The same of any bytes."""
+    data = draw(whole)
     for _ in range(draw(st.integers(1, 4))):
         if not data:
             break
@@ -113,7 +118,8 @@ def _written(value: Json, indent: int | str | None, is_ascii: bool) -> bytes:
     return json.dumps(value, indent=indent, ensure_ascii=is_ascii).encode()
 
 
-def _dumped(value: Json) -> bytes:
+def dumped(value: Json) -> bytes:
+    """The JSON of a value, also of one that holds half a character."""
     try:
         return json.dumps(value, ensure_ascii=False).encode()
     except UnicodeEncodeError:  # half a character: only an escape can tell it
@@ -121,8 +127,9 @@ def _dumped(value: Json) -> bytes:
 
 
 @st.composite
-def _spoilt(draw: st.DrawFn) -> Json:
-    value = copy.deepcopy(draw(_values()))
+def spoilt_values(draw: st.DrawFn, values: st.SearchStrategy[Json]) -> Json:
+    """A value with up to four of those in it replaced, taken out, put in, moved, or told many times."""
+    value = copy.deepcopy(draw(values))
     for _ in range(draw(st.integers(1, 4))):
         found = _places(value)
         if not found:
@@ -130,13 +137,15 @@ def _spoilt(draw: st.DrawFn) -> Json:
         container, key = draw(st.sampled_from(found))
         match draw(st.sampled_from(["replace", "replace", "remove", "add", "move"])):
             case "replace":
-                container[key] = draw(ODD | ANY)
+                container[key] = copy.deepcopy(draw(ODD | ANY))
             case "remove":
                 del container[key]
             case "move":
                 container[key] = copy.deepcopy(draw(st.sampled_from(found))[0])
             case "add" if isinstance(container, dict):
-                container[draw(NAMES | st.sampled_from(ODD_TEXTS) | st.text(max_size=8))] = draw(ODD | ANY)
+                container[draw(NAMES | st.sampled_from(ODD_TEXTS) | st.text(max_size=8))] = copy.deepcopy(
+                    draw(ODD | ANY)
+                )
             case _ if isinstance(container, list):
                 container.extend([copy.deepcopy(container[key])] * draw(st.sampled_from([1, 3, 150])))
     return value

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from acutimer.core.legible import printable
+
 EVERY_DAY = (1, 2, 3, 4, 5, 6, 7)
 MOST_TIMES = 24
 LEAST_MINUTES, MOST_MINUTES = 15, 12 * 60
@@ -169,7 +171,7 @@ _KINDS: Mapping[str, Callable[[Mapping[str, object]], When]] = {
 def _known(value: Mapping[str, object], names: set[str]) -> None:
     strange = [str(name) for name in value if name not in names]
     if strange:
-        raise ValueError(f"a reminder knows nothing of {strange[0][:LONGEST_NAME]}")
+        raise ValueError(f"a reminder knows nothing of {printable(strange[0][:LONGEST_NAME])}")
 
 
 def _clock(value: time) -> str:

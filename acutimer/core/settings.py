@@ -31,6 +31,8 @@ class Mirror(StrEnum):
     CHART = "chart"
 
 
+FARTHEST_PX = 1_000_000  # that a window stands from the corner of the screen; no desktop is larger
+LONGEST_NAME = 100  # of a name that is told to be wrong
 TEXT_PERCENTS = (100, 115, 130, 150, 175, 200)
 
 _SWITCHES = (
@@ -144,8 +146,8 @@ def _whole(name: str, value: object, low: int, high: int) -> None:
 
 
 def _shape(name: str, value: tuple[int, ...]) -> None:
-    if len(value) not in (0, 4) or not all(type(number) is int for number in value):
-        raise ValueError(f"{name} must be four whole numbers, or none")
+    if len(value) not in (0, 4) or not all(type(it) is int and -FARTHEST_PX <= it <= FARTHEST_PX for it in value):
+        raise ValueError(f"{name} must be four whole numbers from -{FARTHEST_PX} to {FARTHEST_PX}, or none")
 
 
 def _reminders(value: object) -> None:
@@ -164,4 +166,8 @@ def _lengths(name: str, value: object, low: int, high: int) -> None:
     if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
         raise ValueError(f"{name} must be numbers by name")
     for key, number in value.items():
-        _whole(f"{name} of {key}", number, low, high)
+        if type(number) is not int or not low <= number <= high:
+            # what is wrong is seldom told, and the window reads its settings before it shows anything
+            from acutimer.core.legible import printable
+
+            _whole(f"{name} of {printable(key[:LONGEST_NAME])}", number, low, high)

@@ -1,5 +1,7 @@
 """Keeps what was not saved: after each change, until it is saved or thrown away."""
 
+from dataclasses import replace
+
 from acutimer.core.drafting import Draft
 from acutimer.core.errors import WorldError
 from acutimer.store.draft_text import draft_text, read_draft
@@ -22,7 +24,11 @@ class DraftKeeper:
         self._kept = None
         try:
             kept = self._context.shelf.drafts.all().get(routine_id)
-            return None if kept is None else read_draft(kept.text)
+            if kept is None:
+                return None
+            draft = read_draft(kept.text)
+            # what it is kept under holds, whatever the text says: else saving might replace another routine
+            return draft if draft.id == routine_id else replace(draft, id=routine_id)
         except WorldError as error:
             self._context.messages.say(str(error), "caution")
             return None

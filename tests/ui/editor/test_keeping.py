@@ -1,14 +1,15 @@
 """Nothing that was written is lost: drafts are kept after each change, and found again after a kill."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from acutimer.core.drafting import Draft
+from acutimer.core.drafting import Draft, draft_of
 from acutimer.core.errors import WorldError
-from acutimer.store.draft_text import read_draft
+from acutimer.store.draft_text import draft_text, read_draft
 from acutimer.ui.context import Context
 from acutimer.ui.editor.page import EditorPage
 from tests.ui.editor.conftest import Hands
@@ -32,6 +33,13 @@ def test_a_draft_is_kept_after_each_change_and_gone_when_all_is_taken_back(hands
     hands.ctrl(KEY.Key_Z)
     hands.ctrl(KEY.Key_Z)
     assert kept(context) == {}
+
+
+def test_a_draft_is_of_the_routine_it_is_kept_under_whatever_its_text_says(hands: Hands, context: Context) -> None:
+    other = draft_text(replace(draft_of(context.shelf.routine("own-1")), id="balance-points", name="Mine"))
+    context.shelf.drafts.keep("own-1", other, context.wall())
+    hands.page.edit(context.shelf.routine("own-1"))
+    assert (hands.draft.id, hands.draft.name) == ("own-1", "Mine")
 
 
 def test_after_a_kill_a_new_window_over_the_same_store_finds_the_draft(

@@ -102,7 +102,8 @@ class MediaRemote(QObject):
 
     def _on_name(self, answer: "Message") -> None:
         """A second window of the program takes a name of its own, as MPRIS has it."""
-        is_ours = not field(answer, "error_name") and answer.body[0] in OWNERS_ANSWERS
+        is_answer = not field(answer, "error_name") and field(answer, "signature") == "u"
+        is_ours = is_answer and answer.body[0] in OWNERS_ANSWERS
         if self._bus is not None and not is_ours:
             self._bus.send(_request(f"{NAME}.instance{os.getpid()}"))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from jeepney import DBusAddress, HeaderFields, Message, MessageType, new_method_call
+from jeepney import DBusAddress, HeaderFields, Message, MessageType, new_method_call, new_method_return
 from jeepney.bus_messages import message_bus
 from pytestqt.qtbot import QtBot
 
@@ -96,6 +96,12 @@ def run(start: Start, *command: str) -> str:
     code, text = start(*command).finish()
     assert code == 0, text
     return text
+
+
+def test_a_bus_that_answers_nothing_to_a_name_is_asked_for_another(remote: Remote) -> None:
+    empty = new_method_return(message_bus.RequestName(NAME), None, ())
+    remote.media._on_name(empty)
+    remote.wait_for(f"{NAME}.instance{os.getpid()}", owned=True)
 
 
 @needs_playerctl

@@ -99,7 +99,12 @@ class Connection(QObject):
 
         rule = MatchRule(type="signal", sender=message_bus.bus_name, member="NameOwnerChanged")
         rule.add_arg_condition(0, name)
-        self.listen(rule, lambda message: changed(message.body[2]))
+
+        def heard(message: "Message") -> None:
+            if field(message, "signature") == "sss":
+                changed(message.body[2])
+
+        self.listen(rule, heard)
 
     def listen(self, rule: "MatchRule", heard: Answer) -> None:
         """Be given every signal that the rule fits. A rule for a service is best made for its path and interface."""

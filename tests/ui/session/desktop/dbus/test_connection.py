@@ -159,6 +159,18 @@ def test_what_the_bus_takes_slowly_arrives_whole(line: Line, qtbot: QtBot) -> No
     assert line.message().body == text(MOST_UNSENT_BYTES // 2).body
 
 
+def test_a_new_owner_of_a_name_that_is_told_wrongly_is_none(line: Line, qtbot: QtBot) -> None:
+    told: list[str] = []
+    line.connection.watch("a.b", told.append)
+    let_in(line, qtbot)
+    for signature, body in (("s", ("a.b",)), ("ssu", ("a.b", "", 1)), ("sss", ("a.b", "", ":1.9"))):
+        changed = new_signal(DBusAddress("/", interface="org.freedesktop.DBus"), "NameOwnerChanged", signature, body)
+        changed.header.fields[HeaderFields.sender] = "org.freedesktop.DBus"
+        line.say(changed.serialise(1))
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    assert told == [":1.9"]
+
+
 def test_nobody_listening_is_no_bus(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert connect(environment={"DBUS_SESSION_BUS_ADDRESS": "unix:path=bus"}) is None
