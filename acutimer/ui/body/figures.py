@@ -50,6 +50,7 @@ class Figures(QObject):
         self._shelf = None if folder is None else Shelf(folder)
         self._pictures: OrderedDict[FigureKey, QImage] = OrderedDict()
         self._asked: OrderedDict[FigureKey, set[FigureKey]] = OrderedDict()
+        self._finishing: set[FigureKey] = set()  # drawn, and on the way to the window's thread
         self._count = 0
         self._is_closed = False
         self._pool = QThreadPool(self)
@@ -97,13 +98,13 @@ class Figures(QObject):
 
     def _draw(self, plain: FigureKey) -> None:
         """Runs in the pool's thread."""
-        if plain not in self._asked:
+        if plain not in self._asked or plain in self._finishing:  # what was asked for again is queued again
             return
         shelf = self._shelf if plain.part is None else None
         name = self._name(plain)
         picture = None if shelf is None else shelf.find(name)
         if picture is not None:
-            self._finished.emit(plain, picture)
+            self._finish(plain, picture)
             return
         # A start that finds its picture on the shelf needs no painter.
         from acutimer.ui.body.painter import paint_figure
@@ -111,9 +112,13 @@ class Figures(QObject):
 
         figure, window = self._atlas.figure(plain.id), None if plain.part is None else QRect(*plain.part)
         picture = paint_figure(figure, plain.px_per_unit, tones(dark=plain.dark), bones=plain.bones, window=window)
-        self._finished.emit(plain, picture)
+        self._finish(plain, picture)
         if shelf is not None:
             shelf.keep(name, picture)
+
+    def _finish(self, plain: FigureKey, picture: QImage) -> None:
+        self._finishing.add(plain)
+        self._finished.emit(plain, picture)
 
     def _name(self, plain: FigureKey) -> str:
         """What the picture is called on the shelf: other art, another painter or another size, another name."""
@@ -129,6 +134,7 @@ class Figures(QObject):
 
     def _take(self, plain: FigureKey, picture: QImage) -> None:
         """Back in the window's thread."""
+        self._finishing.discard(plain)
         if self._is_closed:
             return
         keys = self._asked.pop(plain, {plain})

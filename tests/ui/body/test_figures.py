@@ -145,6 +145,20 @@ def test_of_many_sizes_in_a_row_only_the_latest_are_drawn(qtbot: QtBot, figures:
     assert len(drawings.names) == 9
 
 
+def test_what_gave_way_and_is_asked_for_again_is_drawn_once_however_busy_the_window_is(
+    qtbot: QtBot, figures: Figures, drawings: Drawings
+) -> None:
+    drawings.may_go_on.clear()
+    figures.get(KEY)
+    qtbot.waitUntil(lambda: bool(drawings.names))
+    sizes = [0.5 + step / 100 for step in range(1, 13)]
+    for size in sizes * 5:
+        figures.get(replace(KEY, px_per_unit=size))
+    drawings.may_go_on.set()
+    pool_of(figures).waitForDone()  # the window's thread takes none of them meanwhile
+    assert len(drawings.names) == 9
+
+
 def test_another_size_stands_in_until_the_right_one_is_drawn(qtbot: QtBot, figures: Figures) -> None:
     larger = replace(KEY, px_per_unit=0.6)
     assert figures.stand_in(larger) is None

@@ -4,12 +4,14 @@ import threading
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEventLoop, QMetaObject, Qt
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QEventLoop, QMetaObject, Qt
 
 if TYPE_CHECKING:
     from PySide6.QtTextToSpeech import QTextToSpeech
 
 LEAVING_SECONDS = 2.0
+_waited_for: "list[EngineThread]" = []
+"""Those that the end of the program waits for. One that has left is let go of when the next begins."""
 
 
 class EngineThread:
@@ -25,6 +27,10 @@ class EngineThread:
         """Start, and give the engine, which has no voice yet. From `end` on nobody else may hold it."""
         app = QCoreApplication.instance()
         if app is not None:
+            for left in [it for it in _waited_for if it._has_left.is_set()]:
+                _waited_for.remove(left)
+                app.aboutToQuit.disconnect(left._on_quit)
+            _waited_for.append(self)
             app.aboutToQuit.connect(self._on_quit)
         started: SimpleQueue[QEventLoop] = SimpleQueue()
         threading.Thread(target=self._live, args=(started,), name="voice", daemon=True).start()
@@ -48,13 +54,17 @@ class EngineThread:
         if not self._takes_down:
             self._has_left.set()
             threading.Event().wait()
-        self._speech.setParent(None)
-        self._speech = None
+        # Python does not own it any more and would not delete it; Qt does, and without Python's lock.
+        self._speech.deleteLater()
+        self._speech = self._loop = None
+        del loop
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._has_left.set()
 
     def _leave(self) -> None:
-        if self._loop is not None and not self._has_left.is_set():
-            QMetaObject.invokeMethod(self._loop, "quit", Qt.ConnectionType.QueuedConnection)
+        loop = self._loop
+        if loop is not None and not self._has_left.is_set():
+            QMetaObject.invokeMethod(loop, "quit", Qt.ConnectionType.QueuedConnection)
 
     def _on_quit(self) -> None:
         """Nothing may run in the thread while the program is taken down, unless it is stuck."""

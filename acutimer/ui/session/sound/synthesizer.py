@@ -97,7 +97,7 @@ class Synthesizer(QObject):
         self._found: dict[str, tuple[Known, QVoice]] = {}
         self._voices: tuple[Known, ...] = ()
         self._tuned: tuple[str, float, float] | None = None
-        self._is_speaking = False
+        self._is_speaking = self._is_unheard = False
 
     @property
     def voices(self) -> tuple[Known, ...]:
@@ -154,7 +154,7 @@ class Synthesizer(QObject):
             return
         del speech
         is_sound = self._lifeline is not None and self._lifeline.is_tied and self._lifeline.is_alive
-        self._thread.end(takes_down=is_sound or self._name != FRAGILE)
+        self._thread.end(takes_down=is_sound or self._is_unheard or self._name != FRAGILE)
         if self._lifeline is not None:
             self._lifeline.close()
 
@@ -173,6 +173,7 @@ class Synthesizer(QObject):
         from PySide6.QtTextToSpeech import QTextToSpeech
 
         if self._speech.state() is QTextToSpeech.State.Error:
+            self._is_unheard = True  # it never came to its service: there is nothing it could be stuck in
             self.failed.emit(self._speech.errorString())
             return
         if self._name == FRAGILE:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from acutimer.ui.context import Context
 from acutimer.ui.session.sound.synthesizer import ENGINES, Synthesizer
@@ -53,6 +55,33 @@ def test_an_engine_that_is_not_there_fails_to_open(qtbot: QtBot) -> None:
     with qtbot.waitSignal(engine.failed, timeout=PATIENCE_MS):
         engine.open()
     engine.close()
+
+
+@pytest.mark.qt_log_ignore("is not supported", extend=True)
+@pytest.mark.parametrize("name", ["mock", "none of these", "speechd"])
+def test_closed_its_engine_and_its_thread_are_gone(name: str, qtbot: QtBot) -> None:
+    """Without a service (there is none in tests) speech-dispatcher's engine comes to nothing it could be stuck in."""
+    engine = Synthesizer(name, in_thread=True)
+    with qtbot.waitSignal(engine.opened if name == "mock" else engine.failed, timeout=PATIENCE_MS):
+        engine.open()
+    speech, thread = engine._speech, engine._thread
+    assert thread is not None
+    engine.close()
+    assert thread._has_left.wait(PATIENCE_MS / 1000)
+    assert not isValid(speech)
+
+
+def test_the_end_of_the_program_waits_for_the_last_one_alone(qtbot: QtBot) -> None:
+    app = QCoreApplication.instance()
+    assert app is not None
+    counts = set()
+    for _ in range(4):
+        engine = opened(Synthesizer("mock", in_thread=True), qtbot)
+        counts.add(app.receivers("2aboutToQuit()"))
+        engine.close()
+        assert engine._thread is not None
+        assert engine._thread._has_left.wait(PATIENCE_MS / 1000)
+    assert len(counts) == 1
 
 
 def test_it_can_be_closed_before_it_is_open(engine: Synthesizer) -> None:
