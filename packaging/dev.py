@@ -27,7 +27,11 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 REQUIREMENTS = (ROOT / "packaging/requirements.txt", ROOT / "packaging/requirements-dev.txt")
-TRUST = ("tests/crash", "tests/faults", "tests/fuzz", "tests/security", "tests/soak")
+TRUST = (
+    *(f"tests/{folder}" for folder in ("crash", "faults", "fuzz", "security", "soak", "ui/instance")),
+    "tests/test_one_instance.py",
+    "tests/store/test_beside.py",
+)
 MAKERS = ("bench", "shots", "schemas", "sounds")
 
 

@@ -20,6 +20,7 @@ LIBRARIES = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
     "libdbus-1.so.3": "libdbus-1-3",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
     "libpulse.so.0": "libpulse0",
     "libfontconfig.so.1": "libfontconfig1",
     "libwayland-cursor.so.0": "libwayland-cursor0",
@@ -27,14 +28,17 @@ LIBRARIES = {
 FONTS = ("fonts-inter", "fonts-noto-core", "fonts-noto-cjk")
 # A real X server and a real mouse for the test that uses the program as a person does.
 # A media player's remote and a speech service for the tests of what is driven and heard from across the room.
+# A tracer for the tests that kill a process at each of its system calls.
 TEST_TOOLS = {
     "Xvfb": "xvfb",
     "xdotool": "xdotool",
+    "openbox": "openbox",
     "xprop": "x11-utils",
     "dbus-daemon": "dbus",
     "gdbus": "libglib2.0-bin",
     "playerctl": "playerctl",
     "speech-dispatcher": "speech-dispatcher",
+    "strace": "strace",
 }
 # A screen reader's bus, and the bindings by which a test listens on it. They belong to the system's own Python.
 TEST_FILES = {

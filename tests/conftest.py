@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+import secrets
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -17,12 +18,15 @@ os.environ["SPEECHD_CMD"] = "false"
 import pytest
 from hypothesis import settings
 
+from tests.no_network import Watch
 from tests.trusting import LONG, Tally, table
 
 settings.register_profile("steady", derandomize=True, deadline=None, print_blob=True)
 settings.register_profile("searching", deadline=None, print_blob=True)
 settings.load_profile("steady")
 TALLY = "tally"
+TOLD = "told"  # a line for the end of a long run
+WATCH = Watch()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,10 +34,19 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="try as much as trust asks for, and tell what was lost")
 
 
+@pytest.hookimpl(tryfirst=True)  # before hypothesis looks for its seed
 def pytest_configure(config: pytest.Config) -> None:
+    WATCH.install()
     if config.getoption("--long"):
         os.environ[LONG] = "1"
         settings.load_profile("searching")
+        if config.getoption("--hypothesis-seed") is None:
+            config.option.hypothesis_seed = str(secrets.randbelow(2**32))
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """With which seed a long run can be had again."""
+    return f"--hypothesis-seed={config.getoption('--hypothesis-seed')}" if config.getoption("--long") else ""
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
@@ -45,12 +58,34 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     if tallies:
         terminalreporter.section("trust")
         terminalreporter.write_line(table(sorted(tallies)))
+    for told in (value for it in reports for name, value in it.user_properties if name == TOLD):
+        terminalreporter.write_line(told)
 
 
 @pytest.fixture
 def tally(record_property: Callable[[str, object], None]) -> Callable[[str, int, int], None]:
     """Tell a kind of fault, how often it was tried, and how often something was lost; call it before you assert."""
     return lambda fault, tried, lost: record_property(TALLY, (fault, tried, lost))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Tell how many sockets a test made; a failing test tells it, too."""
+    WATCH.sockets = 0
+    try:
+        yield
+    finally:
+        if WATCH.sockets or WATCH.tried:
+            row = ("sockets opened to the outside, in every test", WATCH.sockets, len(WATCH.tried))
+            item.user_properties.append((TALLY, row))
+
+
+@pytest.fixture(autouse=True)
+def asked_outside() -> Iterator[list[str]]:
+    """Fail when anything asked for the world outside, even if that was swallowed. A test may look and clear it."""
+    WATCH.tried.clear()
+    yield WATCH.tried
+    assert not WATCH.tried, f"asked for the world outside: {WATCH.tried}"
 
 
 @pytest.fixture(autouse=True)
