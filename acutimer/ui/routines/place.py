@@ -115,7 +115,8 @@ class RoutinesPlace(QWidget):
     def refresh(self) -> None:
         """What was done, set or brought in elsewhere meanwhile shows."""
         if self.page is self.browsing:
-            self.browsing.refresh()
+            if self.browsing.isVisible():  # when it is not, it asks as it is shown
+                self.browsing.refresh()
         elif self.page is self._editor:
             self._editor.refresh()
 
