@@ -58,8 +58,9 @@ def is_suspect(database: Path) -> bool:
 
 
 def trust(database: Path) -> None:
-    """Take back that the log is suspect."""
-    _note(database).unlink(missing_ok=True)
+    """Take back that the log is suspect. Where that cannot be, the next start looks, or tells of it, once more."""
+    with contextlib.suppress(OSError):
+        _note(database).unlink(missing_ok=True)
 
 
 def note_target(database: Path, target: Path, told: tuple[str, ...]) -> None:

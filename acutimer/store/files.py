@@ -84,7 +84,7 @@ def write_whole(path: Path, text: str) -> None:
         OSError: the disk is full, or the permission is missing. The old file is as it was.
     """
     make_folder(path.parent)
-    target = _resolved(path)
+    target = resolved(path)
     make_folder(target.parent)
     _sweep(target)
     handle, name = tempfile.mkstemp(_PART, f".{target.name}-", target.parent)
@@ -102,8 +102,12 @@ def write_whole(path: Path, text: str) -> None:
     sync_folder(target.parent)
 
 
-def _resolved(path: Path) -> Path:
-    """Where a file lies once every symbolic link is followed."""
+def resolved(path: Path) -> Path:
+    """Where a file lies once every symbolic link is followed.
+
+    Raises:
+        OSError: links that lead in a circle.
+    """
     try:
         return path.resolve()
     except RuntimeError:
@@ -114,7 +118,9 @@ def _sweep(target: Path) -> None:
     """Remove what a program that was ended in the middle of writing `target` left behind long ago."""
     with contextlib.suppress(OSError):
         for litter in target.parent.iterdir():
-            if litter.name.startswith(f".{target.name}-") and time.time() - litter.stat().st_mtime > _LITTER_SECONDS:
+            end = litter.name.removeprefix(f".{target.name}-")
+            is_ours = end != litter.name and (end.endswith(_PART) or end.isdecimal())  # as earlier versions named them
+            if is_ours and time.time() - litter.lstat().st_mtime > _LITTER_SECONDS:
                 litter.unlink()
 
 

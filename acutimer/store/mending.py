@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from acutimer.core.errors import InputError
+from acutimer.core.errors import InputError, WorldError
 from acutimer.store.backup_files import BackupFile, BackupKind, files_in, free_path, oldest_first
 from acutimer.store.copying import copying_faults, is_damage, open_to_read, patiently
 from acutimer.store.database import APPLICATION_ID, open_database, scripts
@@ -99,17 +99,27 @@ def _mended(
     path: Path, damaged: Path, now: datetime, fresh: sqlite3.Connection, backup: BackupFile | None
 ) -> tuple[str, ...]:
     before = int(fresh.execute("SELECT count(*) FROM session").fetchone()[0])
-    told = (_kept(damaged), *_told(_saved(path, fresh, now), before, backup))
-    put_in_place(fresh, path, damaged, told)
-    return told
+    saved = _saved(path, fresh, now)
+    told = [_kept(damaged), *_told(saved or Salvaged(), before, backup)]
+    if saved is None:
+        told.append("Nothing else could be saved out of the damaged file.")
+    put_in_place(fresh, path, damaged, tuple(told))
+    return tuple(told)
 
 
-def _saved(path: Path, fresh: sqlite3.Connection, now: datetime) -> Salvaged:
+def _saved(path: Path, fresh: sqlite3.Connection, now: datetime) -> Salvaged | None:
+    """What was saved; None where the damaged file cannot be followed.
+
+    Raises:
+        OSError, WorldError: a disk that is full or fails. What it keeps back today can be saved another day.
+    """
     try:
-        saved = salvage(path, fresh, now)
-    except Exception:  # noqa: BLE001 - whatever the damaged file brings about, the backup takes its place
-        return Salvaged()
-    return saved
+        return salvage(path, fresh, now)
+    except Exception as error:  # whatever the damaged file brings about, the backup takes its place
+        cause = error.__cause__ if isinstance(error, WorldError) else error
+        if isinstance(cause, OSError) or (isinstance(cause, sqlite3.OperationalError) and not is_damage(cause)):
+            raise
+        return None
 
 
 @contextmanager

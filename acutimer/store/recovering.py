@@ -10,12 +10,12 @@ from acutimer.core.errors import WorldError
 from acutimer.store.database import APPLICATION_ID, open_database
 from acutimer.store.doorway import alone, is_held, is_suspect, trust
 from acutimer.store.faults import SPOKEN, is_of_damage, world_faults
-from acutimer.store.files import own_folder
+from acutimer.store.files import own_folder, resolved
 
 LOOKS = 2  # before a log is taken for damaged
 _HEADER_BYTES = 100
 _LARGEST_PAGE_BYTES = 65_536
-_TABLE_LEAF = 13
+_TABLE_LEAF = b"\x0d"
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -36,9 +36,9 @@ def open_or_recover(path: Path, now: datetime, backups: Path | None = None) -> O
     Raises:
         WorldError: as `open_database`; also where the log is damaged and cannot be mended now.
     """
-    folder = backups or path.parent / "backups"
-    path = path.resolve() if path.is_symlink() else path
     with world_faults(path):
+        path = resolved(path) if path.is_symlink() else path
+        folder = backups or path.parent / "backups"  # where the backups of the day are made, too
         own_folder(path.parent)
         with alone(path):
             if is_suspect(path):
@@ -101,7 +101,7 @@ def _looks_damaged(path: Path, folder: Path) -> bool:
     """What SQLite would take for a new log, or for an older state of it, without a word.
 
     An empty file beside backups; a log of writes of which only the beginning would be read; a mark in the header that
-    makes the file one that can only be read.
+    makes the file one that can only be read, or text of another kind.
     """
     try:
         size = path.stat().st_size
@@ -110,16 +110,30 @@ def _looks_damaged(path: Path, folder: Path) -> bool:
             return _has_backups(path, folder) or (wal.exists() and wal.stat().st_size > 0)
         if is_held(path):
             return False
-        if not _is_usual(_header(path)):
-            return not _is_anothers(path) and not (_is_unwritten(path) and not _has_backups(path, folder))
-        if not wal.exists() or not wal.stat().st_size:
-            return False
-        from acutimer.store.wal import read_wal
+        has_writes = False
+        if wal.exists() and wal.stat().st_size:
+            from acutimer.store.wal import read_wal
 
-        # opened to be written and closed again, a damaged one would not be what it was
-        return read_wal(wal).is_broken or not _can_be_read(path)
+            writes = read_wal(wal)
+            # opened to be written and closed again, a damaged one would not be what it was
+            if writes.is_broken or not _can_be_read(path):
+                return True
+            has_writes = writes.newest()[1] > 0
+        return _has_damaged_header(path, folder, has_writes=has_writes)
     except OSError:  # there is none, or opening it says what is wrong
         return False
+
+
+def _has_damaged_header(path: Path, folder: Path, *, has_writes: bool) -> bool:
+    """Whether what is unusual in it is damage: another program's hand may have left marks that do no harm."""
+    header = _header(path)
+    if _is_usual(header):
+        return False
+    from acutimer.store.mending import is_flawed
+
+    if _is_unwritten(path):  # all of a young log may still be among the writes
+        return not has_writes and _has_backups(path, folder)
+    return not _is_anothers(path) and (not _can_be_written(header) or is_flawed(path))
 
 
 def _has_backups(path: Path, folder: Path) -> bool:
@@ -133,7 +147,8 @@ def _is_unwritten(path: Path) -> bool:
     with path.open("rb") as file:
         page = file.read(_LARGEST_PAGE_BYTES)
     is_whole = len(page) == path.stat().st_size and page[:16] == _MAGIC
-    return is_whole and page[_HEADER_BYTES] == _TABLE_LEAF and page[_HEADER_BYTES + 3 : _HEADER_BYTES + 5] == bytes(2)
+    kind, count = page[_HEADER_BYTES : _HEADER_BYTES + 1], page[_HEADER_BYTES + 3 : _HEADER_BYTES + 5]
+    return is_whole and kind == _TABLE_LEAF and count == bytes(2)
 
 
 def _is_damage(error: WorldError | sqlite3.Error, path: Path) -> bool:
@@ -178,13 +193,16 @@ def _is_usual(header: bytes) -> bool:
     """Whether what never changes in a log's header is as it should be."""
     return (
         header[:16] == _MAGIC
-        and header[18] in (1, 2)
-        and header[19] in (1, 2)
+        and _can_be_written(header)
         and header[21:24] == bytes((64, 32, 32))
         and header[52:56] == header[64:68] == bytes(4)
         and not any(header[72:92])
         and header[56:60] == bytes((0, 0, 0, 1))
     )
+
+
+def _can_be_written(header: bytes) -> bool:
+    return header[18:19] in (b"\1", b"\2") and header[19:20] in (b"\1", b"\2")
 
 
 def _header(path: Path) -> bytes:

@@ -19,7 +19,7 @@ SESSION_COLUMNS = (
     "discomfort_before, discomfort_after, note, by_hand, changed_at"
 )
 SUMMARY_COLUMNS = f"{SESSION_COLUMNS}, done_seconds, share"
-MOST_SECONDS = 1_000_000_000  # thirty years: no session lasts as long, and no sum of a day's
+MOST_SECONDS = 20_000_000_000  # a session that `portable_door` lets in sums up to 20,000 phases of a week at the most
 MOST = 1_000_000_000  # of repetitions, phases and the like
 
 

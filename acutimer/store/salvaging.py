@@ -71,7 +71,8 @@ def salvage(path: Path, connection: sqlite3.Connection, now: datetime) -> Salvag
 
     wreck = Wreck(path)
     remains = wreck.remains()
-    door = PortableDoor(now + FUTURE)
+    written_at = datetime.fromtimestamp(path.stat().st_mtime, now.tzinfo)
+    door = PortableDoor(max(now, written_at) + FUTURE)  # a clock that went back makes nothing of it untrue
     ledger = Ledger(connection)
     with ledger.writing():
         here = _here(connection)

@@ -11,6 +11,7 @@ from tests.crash.cases import cases
 from tests.crash.judging import Judge, judge_of
 from tests.crash.serving import Server, server
 from tests.crash.user import User
+from tests.trusting import amount
 
 SEED = "ACUTIMER_CRASH_SEED"
 """Set in the environment, the instants are those of an earlier run, as far as the machine is as fast."""
@@ -25,8 +26,8 @@ def children() -> Iterator[Server]:
 
 @pytest.fixture
 def chance(request: pytest.FixtureRequest) -> random.Random:
-    """Random numbers; where the test fails, what they began from is among its output."""
-    seed = os.environ.get(SEED) or f"{random.SystemRandom().getrandbits(32)}"
+    """Random numbers, in a short run the same each time; where the test fails, their beginning is in its output."""
+    seed = os.environ.get(SEED) or f"{amount(0, random.SystemRandom().getrandbits(32))}"
     print(f"{SEED}={seed}")  # noqa: T201 - shown where the test fails
     return random.Random(f"{seed} {request.node.name}")  # noqa: S311 - no secret
 

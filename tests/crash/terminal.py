@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.crash.serving import ROOT
 from tests.crash.user import User
 
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 180.0
 _LEFT = re.compile(r"\(((?:\d+:)?\d+:\d\d) in all\)")
 _BEGUN = re.compile(r"^(Get ready: |Change to the |ST36 )", re.MULTILINE)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+from acutimer.core.errors import WorldError
 from acutimer.core.filtering import folded_words
 from acutimer.core.history import SessionRecord
 from acutimer.core.planning import Choices, Plan, lay_out
@@ -15,10 +16,11 @@ from acutimer.core.points import Dose
 from acutimer.core.routines import Posture, PressStep, RepsStep, RestStep, Routine, Tempo
 from acutimer.core.settings import Settings
 from acutimer.store.backups import Backups
-from acutimer.store.database import open_database, scripts
+from acutimer.store.database import scripts
 from acutimer.store.exporting import export_json
 from acutimer.store.history import History
 from acutimer.store.own import OwnRoutines
+from acutimer.store.recovering import open_or_recover
 from acutimer.store.rows import PHASE_COLUMNS, phase_row, plan_text
 from acutimer.store.settings import SettingsFile
 from tests.store.computers import lived
@@ -50,8 +52,15 @@ class User:
 
     @contextlib.contextmanager
     def history(self) -> Iterator[History]:
-        """The log, opened as a start opens it."""
-        with contextlib.closing(open_database(self.database, NOW)) as connection:
+        """The log, opened as a start opens it.
+
+        Raises:
+            WorldError: also where it is taken for damaged, though nothing damaged it.
+        """
+        connection, told = open_or_recover(self.database, NOW)
+        with contextlib.closing(connection):
+            if told:
+                raise WorldError(f"a sound log is mended: {told}")
             history = History(connection)
             try:
                 yield history

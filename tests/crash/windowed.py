@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from tests.crash.serving import ROOT
 from tests.crash.user import User
 
-PATIENCE_SECONDS = 90.0
+PATIENCE_SECONDS = 180.0
 # When the window stands it tells whether it offers to resume, and does if it does. Then, each time the picture is due,
 # after what ended was kept: how many phases ended, and the seconds of them all as the session's clock stood then.
 SCRIPT = """

@@ -10,6 +10,8 @@ from acutimer.core.planning import Plan
 from acutimer.store.copying import GivenUpError
 from acutimer.store.examining import flaw_in
 from acutimer.store.history import History
+from acutimer.store.portable_door import MOST_PHASES, MOST_REPS, WEEK_SECONDS
+from acutimer.store.rows import MOST, MOST_SECONDS
 from tests.store.living import live, lived
 
 FLAWS = {
@@ -55,6 +57,11 @@ def test_what_cannot_be_is_found(sound: sqlite3.Connection, change: str) -> None
     sound.execute("PRAGMA ignore_check_constraints = OFF")
     found = flaw_in(sound)
     assert any(word in found for word in FLAWS[change].split("|")), found
+
+
+def test_no_session_that_an_import_lets_in_is_taken_for_damage() -> None:
+    assert MOST_SECONDS >= MOST_PHASES * WEEK_SECONDS
+    assert max(MOST_PHASES, MOST_REPS) <= MOST
 
 
 def test_it_can_be_given_up(sound: sqlite3.Connection, plan: Plan, start: datetime) -> None:

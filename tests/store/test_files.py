@@ -71,6 +71,14 @@ def test_what_a_killed_program_left_is_swept_a_day_later(tmp_path: Path) -> None
     assert sorted(path.name for path in tmp_path.iterdir()) == [new.name, "file"]
 
 
+def test_what_the_user_called_alike_is_not_swept(tmp_path: Path) -> None:
+    mine = tmp_path / ".settings.json-before-holidays"
+    mine.write_text("mine", encoding="utf-8")
+    os.utime(mine, (1_000_000, 1_000_000))
+    write_whole(tmp_path / "settings.json", "new")
+    assert mine.exists()
+
+
 def test_where_a_link_leads_nowhere_nothing_is_made_in_its_stead(tmp_path: Path) -> None:
     (tmp_path / "folder").symlink_to(tmp_path / "unplugged" / "folder")
     with pytest.raises(FileNotFoundError, match="leads nowhere"):
