@@ -1,6 +1,6 @@
 """Watches over everything Python does with sockets: nothing leaves this computer, and nothing listens to outside.
 
-Qt's own sockets go past Python; tests/security/test_sockets.py looks at those from outside the process.
+Qt's own sockets go past Python; tests/security/test_whole_run.py looks at those from outside the process.
 """
 
 import socket

@@ -22,7 +22,7 @@ EYES = Path(__file__).with_name("real_window_eyes.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
 # xdotool waits until there is such a window.
 WINDOW = ("search", "--sync", "--onlyvisible", "--name", "^acutimer$")
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 90.0
 LOOK_AGAIN_SECONDS = 0.02
 MOST_PARTS = 100
 DRAG_PARTS = 8  # a hand moves step by step
@@ -187,7 +187,7 @@ def desk(*arguments: str) -> Iterator[Desk]:
                 use(session, *WINDOW, "windowfocus", "--sync")  # as a window manager would
                 yield Desk(session, eyes)
                 child.send_signal(signal.SIGTERM)
-                assert child.wait(timeout=30) == 0
+                assert child.wait(timeout=90) == 0
         finally:
             _end(eyes)
 

@@ -85,10 +85,10 @@ def test_a_kill_in_the_middle_of_a_press_keeps_what_was_written_and_starts_again
         use(environment, "key", "space")
         qtbot.waitUntil(has_pressed("both"), timeout=PATIENCE_MS)
         child.send_signal(signal.SIGKILL)
-        assert child.wait(timeout=30) == -signal.SIGKILL
+        assert child.wait(timeout=90) == -signal.SIGKILL
     (session,) = log(environment)
     assert session["outcome"] is None
     with program(environment) as child:  # it starts, and finds what was cut off
         child.send_signal(signal.SIGTERM)
-        assert child.wait(timeout=30) == 0
+        assert child.wait(timeout=90) == 0
     assert rows("PRAGMA integrity_check") == [("ok",)]

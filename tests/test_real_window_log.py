@@ -221,7 +221,7 @@ def test_a_start_backs_the_log_up_and_another_start_on_that_day_does_not(lived: 
     with screen() as environment, program(environment) as child:
         qtbot.waitUntil(lambda: bool(backups()), timeout=PATIENCE_MS)
         child.send_signal(signal.SIGTERM)
-        assert child.wait(timeout=30) == 0
+        assert child.wait(timeout=90) == 0
     days.add(date.today())  # noqa: DTZ011 - it may have begun since
     (made,) = backups()
     assert made.name in {f"acutimer-{day}.db" for day in days}

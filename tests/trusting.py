@@ -28,7 +28,7 @@ def table(tallies: Iterable[Tally]) -> str:
     for fault, tried, lost in tallies:
         before = sums.get(fault, (0, 0))
         sums[fault] = (before[0] + tried, before[1] + lost)
-    rows = [(fault, f"{tried:,}", f"{tried - lost:,}", f"{lost:,}") for fault, (tried, lost) in sums.items()]
+    rows = [(fault, f"{tried:,}", f"{max(0, tried - lost):,}", f"{lost:,}") for fault, (tried, lost) in sums.items()]
     widths = [max(len(line[column]) for line in (HEADINGS, *rows)) for column in range(len(HEADINGS))]
     rule = tuple("-" * width for width in widths)
     return "\n".join(_line(cells, widths) for cells in (HEADINGS, rule, *rows))

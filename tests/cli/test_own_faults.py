@@ -1,6 +1,7 @@
 """Faults of our own in a command."""
 
 import os
+import select
 import sqlite3
 import subprocess
 import sys
@@ -98,8 +99,9 @@ def test_in_a_terminal_the_session_is_kept_and_the_terminal_is_as_it_was(tmp_pat
     )
     said = b""
     while b"Details:" not in said or not said.endswith(b"\n"):
+        assert select.select([ours], [], [], 120)[0], said
         said += os.read(ours, 4096)
-    assert process.wait() == 70
+    assert process.wait(timeout=120) == 70
     after = termios.tcgetattr(theirs)
     os.close(theirs)
     os.close(ours)

@@ -75,7 +75,7 @@ def test_as_many_files_as_may_be_chosen_at_once_are_shown_and_added(
     page = shown(ExchangePage(context), qtbot)
     files[70].write_text("{", encoding="utf-8")
     page.import_files(files)
-    qtbot.waitUntil(lambda: not page.is_busy, timeout=60_000)
+    qtbot.waitUntil(lambda: not page.is_busy, timeout=240_000)
     seen = len(page.cards)
     page.add_all()  # it comes to the one that cannot be read, on another page
     fault = next(card for card in page.cards if isinstance(card, FaultCard))

@@ -68,7 +68,7 @@ def test_a_session_in_the_terminal_waits_at_its_end_for_a_log_that_is_held(home:
             if "tried again for a minute" in line:
                 other.execute("ROLLBACK")
                 break
-        out, err = played.communicate(timeout=60)
+        out, err = played.communicate(timeout=180)
     came = [kept for session, kept in home.sessions().items() if session not in before]
     is_lost = (played.returncode, err, came) != (0, "", [("done", 2)])
     tally(ROW, 1, int(is_lost))

@@ -68,7 +68,7 @@ def opened(home: Home, *steps: str, start: str = "") -> tuple[int, Any, str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=300,
     )
     told = json.loads(done.stdout.splitlines()[-1]) if done.stdout else None
     return done.returncode, told, done.stderr

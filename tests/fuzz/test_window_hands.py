@@ -273,4 +273,4 @@ def _finish(window: MainWindow, qtbot: QtBot) -> None:
     joined = window._joined.get("routines")
     if joined is not None:
         place: Any = joined.place
-        qtbot.waitUntil(lambda: not place.exchange.is_busy, timeout=60_000)
+        qtbot.waitUntil(lambda: not place.exchange.is_busy, timeout=240_000)

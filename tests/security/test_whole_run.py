@@ -91,7 +91,7 @@ def take_the_tour(home: Path, environment: Mapping[str, str], wide: tuple[str, .
             capture_output=True,
             text=True,
             check=False,
-            timeout=240,
+            timeout=600,
         )
         said += done.stdout.split("\n")
         errors += done.stderr

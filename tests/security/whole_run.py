@@ -18,7 +18,7 @@ from tests.security.modes import wrong
 
 WRONG, MARKUP, LOOKED = "a mode: ", "markup: ", "widgets: "
 LOOK_MS = 10
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 180.0
 
 
 def main(files: Path) -> int:

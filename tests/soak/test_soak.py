@@ -86,7 +86,8 @@ def soak(what: str, times: int, folder: Path) -> Soaked:
     welcomed(Path(os.environ["XDG_CONFIG_HOME"]))
     file = folder / "looks.json"
     command = [sys.executable, "-m", "tests.soak.soaking", what, str(times), str(file)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    most_seconds = amount(900, 10_800)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=most_seconds)
     noted = [line for log in folder.rglob("*.log*") for line in log.read_text(encoding="utf-8").splitlines()]
     told = [line for line in (*done.stdout.splitlines(), *done.stderr.splitlines(), *noted) if HARMLESS not in line]
     looks = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()] if file.exists() else []

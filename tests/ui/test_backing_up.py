@@ -59,14 +59,14 @@ def names(context: Context) -> list[str]:
 
 def look(daily: DailyBackup, qtbot: QtBot) -> None:
     daily.look()
-    qtbot.waitUntil(lambda: not daily.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not daily.is_busy, timeout=60_000)
 
 
 def test_the_backup_of_the_day_is_made_without_a_word(
     daily: DailyBackup, context: Context, said: list[Message], qtbot: QtBot
 ) -> None:
     practise(context, "balance-points")
-    with qtbot.waitSignal(daily.made, timeout=30_000):
+    with qtbot.waitSignal(daily.made, timeout=60_000):
         daily.look()
     assert names(context) == ["acutimer-2025-11-20.db"]
     assert said == []

@@ -55,7 +55,7 @@ def job(qtbot: QtBot, ticks: Iterator[float]) -> Iterator[Job]:
 
 
 def through(job: Job, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not job.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not job.is_busy, timeout=60_000)
 
 
 def counting(steps: int) -> Callable[[KeepOn], Steps]:

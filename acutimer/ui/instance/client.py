@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 COMING_SECONDS = 15.0
 """How long the first may take until it listens: it is opening its window, or closing it."""
-ANSWER_SECONDS = 5.0
-"""How long it may take to answer."""
+ANSWER_SECONDS = 15.0
+"""How long it may take to answer: a routine it is asked for has begun by then."""
 AGAIN_SECONDS = 0.05
 WRONG_INPUT, WORLDS_FAULT, INTERRUPTED = 1, 3, 130
 NO_ANSWER = (

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_CALLERS = 8
 """Who comes while so many are heard is sent away, and comes again."""
 PATIENCE_MS = 2000
-"""How long a caller may take from its first moment to its last."""
+"""How long a caller may take to say its line, and then to take the answer; the window's own time does not count."""
 
 
 class Server(QLocalServer):
@@ -83,8 +83,9 @@ class Caller:
         socket.disconnected.connect(self.end)
         self._patience = QTimer(socket)
         self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self.end)
-        self._patience.start(PATIENCE_MS)
+        self._patience.start()
 
     def look(self) -> None:
         """See what was said so far."""
@@ -95,6 +96,7 @@ class Caller:
                 self.end()
             return
         self._is_heard = True
+        self._patience.stop()
         answer = refusal(3, "Something went wrong in the window that is open.")
         try:
             wish = read_wish(bytes(self._socket.readLine(MOST_BYTES + 1).data()))
@@ -105,6 +107,7 @@ class Caller:
                 answer = self._answer(wish)
         finally:  # what should not have happened goes on to where it is noted
             if not self._is_gone:  # while the window was busy with it
+                self._patience.start()
                 self._socket.write(line_of(answer))
                 self._socket.disconnectFromServer()  # once it is written
 

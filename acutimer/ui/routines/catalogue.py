@@ -82,6 +82,8 @@ class Catalogue(QWidget):
         if current is not None and current not in ids:
             current = self._listing.heir_of(current, ids)
         self._listing.take(listed)
+        if current in self._listing.seen:  # it may stand on another page now
+            self._listing.turn_to(current)
         self.head.show_chips(kind for kind in AT_NEED if any(kind.lets(one) for one in listed))
         self.head.show_finder(is_wanted=len(listed) >= FIND_FROM)
         self._show_page(current)

@@ -17,8 +17,10 @@ class Pager(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.before = Button(self.tr("Before"), "quiet", "left", height=HEIGHT_PX)
-        self.next = Button(self.tr("More"), "quiet", height=HEIGHT_PX)
+        self.before = Button(self.tr("Previous"), "quiet", "left", height=HEIGHT_PX)
+        self.next = Button(self.tr("Next"), "quiet", height=HEIGHT_PX)
+        self.before.setAccessibleName(self.tr("Previous routines"))
+        self.next.setAccessibleName(self.tr("Next routines"))
         self._place = Text("", "small", "ink2")
         self.before.clicked.connect(lambda: self.turned.emit(-1))
         self.next.clicked.connect(lambda: self.turned.emit(1))

@@ -20,7 +20,7 @@ def main() -> None:
 
 
 def _answer(end: socket.socket, data: bytes) -> None:
-    end.settimeout(30)
+    end.settimeout(120)
     try:
         end.recv(1)
         end.sendall(data)

@@ -65,7 +65,7 @@ def figures(qtbot: QtBot) -> Iterator[Figures]:
 
 
 def wait_for(qtbot: QtBot, figures: Figures, key: FigureKey) -> QImage:
-    with qtbot.waitSignal(figures.drawn, check_params_cb=lambda drawn: drawn == key):
+    with qtbot.waitSignal(figures.drawn, timeout=60_000, check_params_cb=lambda drawn: drawn == key):
         assert figures.get(key) is None
     picture = figures.get(key)
     assert picture is not None
@@ -114,7 +114,7 @@ def test_whoever_waits_for_either_side_is_told(qtbot: QtBot, figures: Figures, d
     figures.drawn.connect(told.append)
     assert figures.get(KEY) is None
     wait_for(qtbot, figures, replace(KEY, flipped=True))
-    qtbot.waitUntil(lambda: len(told) == 2)
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=60_000)
     assert set(told) == {KEY, replace(KEY, flipped=True)}
 
 
@@ -125,10 +125,10 @@ def test_dark_and_light_are_two_pictures(qtbot: QtBot, figures: Figures) -> None
 def test_what_was_asked_for_last_is_drawn_first(qtbot: QtBot, figures: Figures, drawings: Drawings) -> None:
     drawings.may_go_on.clear()
     figures.get(KEY)
-    qtbot.waitUntil(lambda: bool(drawings.names))
+    qtbot.waitUntil(lambda: bool(drawings.names), timeout=60_000)
     for name in ("knee_outer", "knee_inner", "knee_back"):
         figures.get(replace(KEY, id=name))
-    with qtbot.waitSignal(figures.drawn, check_params_cb=lambda drawn: drawn.id == "knee_outer"):
+    with qtbot.waitSignal(figures.drawn, timeout=60_000, check_params_cb=lambda drawn: drawn.id == "knee_outer"):
         drawings.may_go_on.set()
     assert drawings.names == ["knee_front", "knee_back", "knee_inner", "knee_outer"]
 
@@ -136,7 +136,7 @@ def test_what_was_asked_for_last_is_drawn_first(qtbot: QtBot, figures: Figures, 
 def test_of_many_sizes_in_a_row_only_the_latest_are_drawn(qtbot: QtBot, figures: Figures, drawings: Drawings) -> None:
     drawings.may_go_on.clear()
     figures.get(KEY)
-    qtbot.waitUntil(lambda: bool(drawings.names))
+    qtbot.waitUntil(lambda: bool(drawings.names), timeout=60_000)
     sizes = [0.5 + step / 100 for step in range(1, 41)]
     for size in sizes:
         figures.get(replace(KEY, px_per_unit=size))
@@ -150,7 +150,7 @@ def test_what_gave_way_and_is_asked_for_again_is_drawn_once_however_busy_the_win
 ) -> None:
     drawings.may_go_on.clear()
     figures.get(KEY)
-    qtbot.waitUntil(lambda: bool(drawings.names))
+    qtbot.waitUntil(lambda: bool(drawings.names), timeout=60_000)
     sizes = [0.5 + step / 100 for step in range(1, 13)]
     for size in sizes * 5:
         figures.get(replace(KEY, px_per_unit=size))
@@ -172,7 +172,7 @@ def test_closing_waits_for_the_drawing_and_takes_no_more_orders(
 ) -> None:
     drawings.may_go_on.clear()
     figures.get(KEY)
-    qtbot.waitUntil(lambda: bool(drawings.names))
+    qtbot.waitUntil(lambda: bool(drawings.names), timeout=60_000)
     figures.get(replace(KEY, id="knee_back"))
     pool = pool_of(figures)
 

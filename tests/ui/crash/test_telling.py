@@ -32,6 +32,7 @@ from acutimer.ui.messages import Message, MessageBar, Messages
 
 NOW = datetime(2025, 11, 20, 9, 30, tzinfo=UTC)
 OURS = "Something went wrong in acutimer. What you did is kept."
+PATIENCE_MS = 60_000
 
 pytestmark = pytest.mark.qt_no_exception_capture  # the hook under test is in its place
 
@@ -144,7 +145,7 @@ def test_what_an_override_raises_is_told(listening: Listening, faulty: Faulty, q
     receiver = outer if where == "event filter" else faulty
     QCoreApplication.postEvent(receiver, QEvent(QEvent.Type.User))
     faulty.update()
-    qtbot.waitUntil(lambda: bool(listening.heard))
+    qtbot.waitUntil(lambda: bool(listening.heard), timeout=PATIENCE_MS)
     faulty.where = ""
     if timer:
         faulty.killTimer(timer)
@@ -187,7 +188,7 @@ def test_what_is_raised_in_slots_and_threads_is_told_in_the_windows_own_thread(
     listening.telling.settle(listening.messages)
     assert callable(fault)
     fault()
-    qtbot.waitUntil(lambda: bool(listening.heard))
+    qtbot.waitUntil(lambda: bool(listening.heard), timeout=PATIENCE_MS)
     assert [it.text for it in listening.heard] == [OURS]
     assert threads == [threading.get_ident()]
 
@@ -201,7 +202,7 @@ def test_what_a_model_raises_at_every_paint_is_told_once(listening: Listening, q
     for _ in range(20):
         QTimer.singleShot(0, view.viewport().repaint)
     QTimer.singleShot(0, view.show)
-    qtbot.waitUntil(lambda: bool(listening.heard))
+    qtbot.waitUntil(lambda: bool(listening.heard), timeout=PATIENCE_MS)
     for _ in range(20):
         view.viewport().update()
         QCoreApplication.processEvents()
@@ -217,7 +218,7 @@ def a_fault(number: int = 0, told: str = "") -> Fault:
 
 def test_before_the_window_stands_it_waits(listening: Listening, qtbot: QtBot) -> None:
     listening.telling.tell(a_fault())
-    qtbot.waitUntil(lambda: bool(listening.telling._waiting))
+    qtbot.waitUntil(lambda: bool(listening.telling._waiting), timeout=PATIENCE_MS)
     assert not listening.heard
     assert listening.telling.has_untold
     window = QWidget()
@@ -228,14 +229,14 @@ def test_before_the_window_stands_it_waits(listening: Listening, qtbot: QtBot) -
     assert not listening.telling.has_untold
     window.hide()
     listening.telling.tell(a_fault(1))
-    qtbot.waitUntil(lambda: len(listening.heard) == 2)
+    qtbot.waitUntil(lambda: len(listening.heard) == 2, timeout=PATIENCE_MS)
     assert listening.telling.has_untold, "nobody saw it"
 
 
 def test_an_error_with_words_for_people_is_told_in_them(listening: Listening, qtbot: QtBot) -> None:
     listening.telling.settle(listening.messages)
     listening.telling.tell(a_fault(told="The disk is full."))
-    qtbot.waitUntil(lambda: bool(listening.heard))
+    qtbot.waitUntil(lambda: bool(listening.heard), timeout=PATIENCE_MS)
     assert listening.heard[0].text == "The disk is full."
 
 
@@ -248,7 +249,7 @@ def test_copy_details_copies_and_says_so(listening: Listening, qtbot: QtBot, mon
     listening.telling.settle(listening.messages)
     for number in range(MOST_SHARED + 2):
         listening.telling.tell(a_fault(number))
-    qtbot.waitUntil(lambda: len(listening.heard) == MOST_SHARED + 2)
+    qtbot.waitUntil(lambda: len(listening.heard) == MOST_SHARED + 2, timeout=PATIENCE_MS)
     message = bar.message
     assert message is not None
     assert (message.action, message.kind, message.seconds) == ("Copy details", "caution", None)
@@ -270,7 +271,7 @@ def test_copy_details_copies_and_says_so(listening: Listening, qtbot: QtBot, mon
 def test_what_is_copied_is_of_bounded_length(listening: Listening, qtbot: QtBot) -> None:
     long = Fault(key="", at=NOW, whole="", shared="x" * 1_000_000, told="")
     listening.telling.tell(long)
-    qtbot.waitUntil(lambda: bool(listening.telling._waiting))
+    qtbot.waitUntil(lambda: bool(listening.telling._waiting), timeout=PATIENCE_MS)
     assert len(listening.telling.details) < 9000
 
 
@@ -295,7 +296,7 @@ def test_a_bar_that_fails_does_not_tell_of_itself_for_ever(listening: Listening,
     listening.messages.said.connect(broken, Qt.ConnectionType.DirectConnection)
     listening.telling.settle(listening.messages)
     in_slot()
-    qtbot.waitUntil(lambda: said == 2)
+    qtbot.waitUntil(lambda: said == 2, timeout=PATIENCE_MS)
     for _ in range(10):
         QCoreApplication.processEvents()
     assert said == 2

@@ -39,7 +39,7 @@ class Hands:
         self.settle()
 
     def settle(self) -> None:
-        self.bot.waitUntil(lambda: not self.page.is_busy)
+        self.bot.waitUntil(lambda: not self.page.is_busy, timeout=60_000)
         resized(self.page, self.page.width(), self.page.height())
 
 

@@ -38,6 +38,13 @@ class Lock(WindowLock):
         return self._there
 
 
+@pytest.fixture(autouse=True)
+def generous(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is given up because this machine is busy."""
+    monkeypatch.setattr(client, "COMING_SECONDS", 120.0)
+    monkeypatch.setattr(client, "ANSWER_SECONDS", 120.0)
+
+
 @pytest.fixture
 def folder() -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="a-") as name:
@@ -73,8 +80,10 @@ def first(folder: Path, *replies: bytes | None) -> Iterator[tuple[str, Callable[
         assert child.stdout is not None
         lines = child.stdout
         assert lines.readline() == "listening\n"
-        yield place, lambda: read_wish(bytes.fromhex(lines.readline()))
-        child.kill()
+        try:
+            yield place, lambda: read_wish(bytes.fromhex(lines.readline()))
+        finally:
+            child.kill()
 
 
 def test_what_is_asked_and_answered_passes_through(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,7 +22,8 @@ from acutimer.ui.instance.server import Caller, Server
 from acutimer.ui.instance.wishes import MOST_BYTES, Answer, Wish, line_of, read_answer, refusal
 from tests.trusting import amount
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
+FOREVER_MS = 3_600_000
 
 Call = Callable[..., QLocalSocket]
 
@@ -45,7 +46,8 @@ def first() -> First:
 
 
 @pytest.fixture
-def server(lock: WindowLock, first: First, qtbot: QtBot) -> Iterator[Server]:
+def server(lock: WindowLock, first: First, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    monkeypatch.setattr(servers, "PATIENCE_MS", FOREVER_MS)  # nobody is sent away because this machine is busy
     server = Server(lock, first)
     assert server.begin()
     yield server
@@ -108,17 +110,15 @@ def test_who_never_comes_to_an_end_is_sent_away(call: Call, first: First, length
 
 
 def test_who_says_nothing_is_sent_away(call: Call, first: First, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(servers, "PATIENCE_MS", 1)
-    silent = call(None)
-    qtbot.waitUntil(lambda: silent.state() is QLocalSocket.LocalSocketState.UnconnectedState, timeout=PATIENCE_MS)
+    with monkeypatch.context() as hasty:
+        hasty.setattr(servers, "PATIENCE_MS", 1)
+        silent = call(None)
+        qtbot.waitUntil(lambda: silent.state() is QLocalSocket.LocalSocketState.UnconnectedState, timeout=PATIENCE_MS)
     assert silent.readAll().isEmpty()
-    monkeypatch.undo()
     assert said(call(line_of(Wish()))) == Answer()
 
 
-def test_who_waits_in_the_way_does_not_stay_there(
-    call: Call, first: First, server: Server, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_who_waits_in_the_way_does_not_stay_there(call: Call, first: First, server: Server, qtbot: QtBot) -> None:
     silent = [call(None) for _ in range(servers.MOST_CALLERS)]
     qtbot.waitUntil(lambda: len(server._callers) == servers.MOST_CALLERS, timeout=PATIENCE_MS)
     late = call(b"")
@@ -208,6 +208,20 @@ def test_a_fault_of_our_own_is_answered_and_noted(call: Call, first: First, monk
         answer = said(call(line_of(Wish())))
     assert answer.code == 3
     assert [kind for kind, *_ in noted] == [ZeroDivisionError]
+
+
+def test_how_long_the_window_takes_is_not_held_against_the_caller(
+    call: Call, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs_out: list[bool] = []
+
+    def busy(_first: First, _wish: Wish) -> Answer:
+        runs_out.extend(it._patience.isActive() for it in server._callers)
+        return Answer()
+
+    monkeypatch.setattr(First, "__call__", busy)
+    assert said(call(line_of(Wish()))) == Answer()
+    assert runs_out == [False]
 
 
 def test_who_is_there_when_it_ends_is_let_go(call: Call, server: Server, qtbot: QtBot) -> None:

@@ -86,6 +86,14 @@ def test_a_routine_on_any_page_can_be_shown_and_is_still_shown_after_a_look_agai
     assert (place.catalogue.current, place.detail.shown) == ("own-0999", "own-0999")
 
 
+def test_one_that_comes_to_stand_on_another_page_is_still_the_one_shown(place: RoutinesPlace, context: Context) -> None:
+    place.show_routine("own-0999")
+    context.shelf.set_favourite("own-0999", on=True)
+    assert (place.catalogue.current, place.detail.shown) == ("own-0999", "own-0999")
+    context.shelf.set_favourite("own-0999", on=False)
+    assert (place.catalogue.current, place.detail.shown) == ("own-0999", "own-0999")
+
+
 def test_a_point_can_be_added_to_any_of_them(place: RoutinesPlace) -> None:
     place.add_point("ST36")
     assert len(place.chooser.rows) == PAGE + 1

@@ -146,7 +146,7 @@ def test_files_are_looked_into_on_their_page_and_what_came_is_shown(
     file.write_text(text_of(replace(context.library.routines["balance-points"], id="s", name="Stairs", source="own")))
     place.import_files([file])
     assert is_on(place, place.exchange)
-    qtbot.waitUntil(lambda: not place.exchange.is_busy)
+    qtbot.waitUntil(lambda: not place.exchange.is_busy, timeout=60_000)
     place.exchange.add.click()
     assert is_on(place, place.browsing)
     assert place.detail.shown == "s"

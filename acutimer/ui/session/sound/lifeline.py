@@ -51,5 +51,6 @@ def service_address(environment: Mapping[str, str] = os.environ) -> str:
     """Where the system's speech-dispatcher listens, as its library finds it."""
     if environment.get("SPEECHD_ADDRESS"):
         return environment["SPEECHD_ADDRESS"]
-    running = environment.get("XDG_RUNTIME_DIR") or str(Path(environment.get("HOME", "")) / ".cache")
+    cache = environment.get("XDG_CACHE_HOME") or str(Path(environment.get("HOME", "")) / ".cache")
+    running = environment.get("XDG_RUNTIME_DIR") or cache
     return f"unix_socket:{running}/speech-dispatcher/speechd.sock"

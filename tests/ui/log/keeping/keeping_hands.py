@@ -55,7 +55,7 @@ class Desk:
 
     def until(self, is_so: Callable[[], bool]) -> None:
         """Wait for the thread of a work."""
-        self.qtbot.waitUntil(is_so, timeout=30_000)
+        self.qtbot.waitUntil(is_so, timeout=60_000)
 
     def press(self, button: QPushButton) -> None:
         """Press a button and wait for what it began."""

@@ -53,7 +53,7 @@ def open_page(context: Context, qtbot: QtBot) -> Iterator[Open]:
 
 
 def settle(page: KeepingPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not page.is_busy and not lost(page).card.is_looking, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.is_busy and not lost(page).card.is_looking, timeout=60_000)
 
 
 def lost(page: KeepingPage) -> LostLog:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEventLoop, QProcess, QProcessEnvironment, QTimer
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 90_000
 
 
 class Child:

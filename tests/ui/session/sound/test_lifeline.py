@@ -47,6 +47,7 @@ def test_where_nothing_can_be_known_the_service_is_taken_for_alive() -> None:
     [
         ({"SPEECHD_ADDRESS": "unix_socket:/run/own"}, "unix_socket:/run/own"),
         ({"XDG_RUNTIME_DIR": "/run/user/1"}, "unix_socket:/run/user/1/speech-dispatcher/speechd.sock"),
+        ({"XDG_CACHE_HOME": "/kept", "HOME": "/me"}, "unix_socket:/kept/speech-dispatcher/speechd.sock"),
         ({"HOME": "/me"}, "unix_socket:/me/.cache/speech-dispatcher/speechd.sock"),
     ],
 )
