@@ -46,9 +46,8 @@ def run(start: str | None, *, in_background: bool = False) -> int:
     try:
         if lock.take() is Held.ELSEWHERE and (code := _ask_the_other(lock, start, is_hidden=is_hidden)) is not None:
             return code
-        if start is not None:
-            look_for_routine(start)
-        code = _run(start, lock, in_background=is_hidden)
+        told = () if start is None else look_for_routine(start)
+        code = _run(start, told, lock, in_background=is_hidden)
         if code != AGAIN:
             return code
         from acutimer.ui.reopening import open_again
@@ -79,13 +78,15 @@ def _ask_the_other(lock: WindowLock, start: str | None, *, is_hidden: bool) -> i
     return hand_over(lock, start)
 
 
-def _run(start: str | None, lock: WindowLock, *, in_background: bool) -> int:
+def _run(start: str | None, told: tuple[str, ...], lock: WindowLock, *, in_background: bool) -> int:
+    """Run the window; `told` is what was found out about the log already."""
     from acutimer.store.settings import SettingsFile
     from acutimer.ui.crash.guard import Guard
     from acutimer.ui.text_size import enlarged
 
     file = SettingsFile(settings_file())
     settings, problems = file.load()
+    problems = (*problems, " ".join(told)) if told else problems
     with enlarged(settings.text_percent), Guard(log_file(), wall) as guard:
         return _run_window(start, file, settings, problems, lock=lock, guard=guard, in_background=in_background)
 

@@ -7,11 +7,19 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from acutimer.store.backups import Backups
+from acutimer.store.database import open_database
+from acutimer.store.ledger import Ledger
+from acutimer.store.own import OwnRoutines
+from tests.shipped import LIBRARY
 from tests.welcomed import welcomed
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -104,7 +112,7 @@ def a_file_in_the_way(folder: Path) -> None:
 
 
 def a_damaged_database(folder: Path) -> None:
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "acutimer.db").write_bytes(b"no database at all" * 100)
 
 
@@ -132,7 +140,7 @@ def test_a_history_that_cannot_be_opened_costs_no_window_and_nothing_is_lost(
     ((text, kind),) = said(run())
     assert kind == "caution"
     assert word in text
-    assert text.endswith("What you do now is not kept. Under Log, Export you can put a backup in its place.")
+    assert text.endswith("What you do now is not kept.")
     assert "\n" not in text
     assert kept.read_bytes() == before
 
@@ -147,6 +155,17 @@ def test_a_damaged_history_is_kept_and_mended(run: Run, home: Path) -> None:
     (kept,) = (folder / "backups").glob("acutimer-damaged-*.db")
     assert kept.read_bytes() == before
     assert said(run()) == []
+
+
+def test_a_log_that_is_mended_on_the_way_to_a_routine_of_ones_own_is_told_in_the_window(run: Run, home: Path) -> None:
+    folder = home / "data" / "acutimer"
+    now = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    with closing(open_database(folder / "acutimer.db", now)) as connection:
+        OwnRoutines(Ledger(connection)).save(replace(LIBRARY.routines["knee-pain-press"], id="own-1"), now)
+        Backups(folder / "acutimer.db", folder / "backups").make(now)
+    a_damaged_database(folder)
+    ((text, _kind),) = said(run(start="own-1"))
+    assert text.startswith("Your log was damaged, and is mended.")
 
 
 def test_without_a_history_a_session_runs_all_the_same(run: Run, home: Path) -> None:

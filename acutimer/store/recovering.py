@@ -143,12 +143,13 @@ def _has_backups(path: Path, folder: Path) -> bool:
 
 
 def _is_unwritten(path: Path) -> bool:
-    """Whether the file is what a first start leaves that the disk broke off: one page with no table in it."""
+    """Whether the file is what a first start leaves that was broken off: one page with no table in it, or of zeros."""
     with path.open("rb") as file:
         page = file.read(_LARGEST_PAGE_BYTES)
-    is_whole = len(page) == path.stat().st_size and page[:16] == _MAGIC
+    is_whole = len(page) == path.stat().st_size
     kind, count = page[_HEADER_BYTES : _HEADER_BYTES + 1], page[_HEADER_BYTES + 3 : _HEADER_BYTES + 5]
-    return is_whole and kind == _TABLE_LEAF and count == bytes(2)
+    has_no_table = page[:16] == _MAGIC and kind == _TABLE_LEAF and count == bytes(2)
+    return is_whole and (has_no_table or not any(page))
 
 
 def _is_damage(error: WorldError | sqlite3.Error, path: Path) -> bool:

@@ -50,16 +50,18 @@ def load_library() -> Library:
     return load(resources() / "content" / "en")
 
 
-def look_for_routine(routine: str) -> None:
-    """Do nothing where there is a routine with this id; the user's own are asked only where it is none of ours.
+def look_for_routine(routine: str) -> tuple[str, ...]:
+    """See that there is a routine with this id; the user's own are asked only where it is none of ours.
+
+    Returns what there is to tell of the log, where it was damaged and had to be opened for that.
 
     Raises:
-        InputError: there is none; the nearest known ids are named.
+        InputError: there is none; the nearest known ids are named, and what there is to tell is on stderr.
     """
     library = load_library()
     if routine in library.routines or not database_file().exists():
         library.routine(routine)
-        return
+        return ()
     from acutimer.content.library import routine_among
     from acutimer.store.ledger import Ledger
     from acutimer.store.own import OwnRoutines
@@ -68,9 +70,12 @@ def look_for_routine(routine: str) -> None:
     connection, told = open_or_recover(database_file(), wall())
     try:
         routine_among({**library.routines, **OwnRoutines(Ledger(connection)).all()}, routine)
+    except BaseException:
+        sys.stderr.writelines(f"acutimer: {line}\n" for line in told)
+        raise
     finally:
         connection.close()
-        sys.stderr.writelines(f"acutimer: {line}\n" for line in told)
+    return told
 
 
 def open_log() -> tuple[Connection, str]:
@@ -79,11 +84,12 @@ def open_log() -> tuple[Connection, str]:
     One that cannot be opened, nor mended, is told of in one line; the log lives in memory then, as the program does.
     """
     from acutimer.store.database import open_in_memory
+    from acutimer.store.faults import is_of_damage
     from acutimer.store.recovering import open_or_recover
 
     try:
-        connection, told = open_or_recover(database_file(), wall())
-        return connection, " ".join(told)
+        connection, lines = open_or_recover(database_file(), wall())
+        return connection, " ".join(lines)
     except WorldError as error:
         from acutimer.store.reading import can_be_looked_at, open_to_look
 
@@ -91,9 +97,10 @@ def open_log() -> tuple[Connection, str]:
             if can_be_looked_at(error, database_file()):
                 connection = open_to_look(database_file(), wall())
                 return connection, f"{error} Your log is shown as it was. What you do now is not kept."
-        return open_in_memory(), (
-            f"{error} What you do now is not kept. Under Log, Export you can put a backup in its place."
-        )
+        told = f"{error} What you do now is not kept."
+        if is_of_damage(error.__cause__):
+            told = f"{told} Under Log, Export you can put a backup in its place."
+        return open_in_memory(), told
 
 
 class Parts:
