@@ -12,14 +12,14 @@ def hexed(text: str) -> str:
 
 def test_a_call_is_read_as_strace_tells_it(tmp_path: Path) -> None:
     lines = [
-        f'pwrite64(4<{hexed("/home/a b")}>, "{hexed("hé")}", 3, 56) = 3',
-        f'openat(AT_FDCWD<{hexed("/home")}>, "{hexed("x")}", O_RDWR|O_CREAT|O_CLOEXEC, 0600) = 3<{hexed("/home/x")}>',
-        f'unlink("{hexed("/home/y")}") = -1 ENOENT (No such file or directory)',
+        f'pwrite64(4<{hexed("/data/a b")}>, "{hexed("hé")}", 3, 56) = 3',
+        f'openat(AT_FDCWD<{hexed("/data")}>, "{hexed("x")}", O_RDWR|O_CREAT|O_CLOEXEC, 0600) = 3<{hexed("/data/x")}>',
+        f'unlink("{hexed("/data/y")}") = -1 ENOENT (No such file or directory)',
         "+++ exited with 0 +++",
     ]
     write, made = calls_in(lines)
-    assert write == Call("pwrite64", 4, "/home/a b", ("hé".encode(),), frozenset(), 56, 3)
-    assert (made.named, "O_CREAT" in made.flags, made.result) == ("/home/x", True, 3)
+    assert write == Call("pwrite64", 4, "/data/a b", ("hé".encode(),), frozenset(), 56, 3)
+    assert (made.named, "O_CREAT" in made.flags, made.result) == ("/data/x", True, 3)
 
 
 def written(home: Path, *, with_file: bool, with_folder: bool) -> Disk:

@@ -172,12 +172,12 @@ class SessionPage(QWidget):
         self._ask(words)
 
     def _on_failed(self, why: str) -> None:
-        self._trouble = self.tr("{0} The session goes on, and it is tried again every few seconds.").format(why)
+        self._trouble = telling.not_kept_yet(why)
         self._context.messages.say(self._trouble, "caution")
 
     def _on_caught_up(self) -> None:
         self._context.messages.take_back(self._trouble)
-        self._context.messages.say(self.tr("The log can be written again. Nothing of the session is missing."))
+        self._context.messages.say(telling.kept_again())
 
     def _on_finished(self, session_id: str) -> None:
         self._announce(telling.over())

@@ -241,7 +241,7 @@ def test_an_error_with_words_for_people_is_told_in_them(listening: Listening, qt
 
 
 def test_copy_details_copies_and_says_so(listening: Listening, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", "/home/anna")
+    monkeypatch.setenv("HOME", "/who/anna")
     monkeypatch.setenv("XDG_CURRENT_DESKTOP", "KDE")
     monkeypatch.setenv("XDG_SESSION_TYPE", "wayland")
     bar = MessageBar(listening.messages)
@@ -276,7 +276,7 @@ def test_what_is_copied_is_of_bounded_length(listening: Listening, qtbot: QtBot)
 
 
 def test_that_it_ended_by_a_signal_is_told_when_the_window_stands(listening: Listening) -> None:
-    report = Report(NOW, 'Fatal Python error: Aborted\n\n  File "/home/anna/x.py", line 3 in paint\n')
+    report = Report(NOW, 'Fatal Python error: Aborted\n\n  File "/who/anna/x.py", line 3 in paint\n')
     listening.telling.tell_of_last_time(report)
     listening.telling.settle(listening.messages)
     (message,) = listening.heard

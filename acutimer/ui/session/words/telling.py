@@ -102,3 +102,14 @@ def no_voice_alone() -> str:
 def neither() -> str:
     """Neither can be had."""
     return translate("Session", "No sound and no voice on this computer: watch the screen")
+
+
+def not_kept_yet(why: str) -> str:
+    """The log cannot be written now; `why` says that in a sentence."""
+    words = translate("Session", "{0} The session goes on, and it is tried again every few seconds.")
+    return words.format(why)
+
+
+def kept_again() -> str:
+    """What could not be written has been."""
+    return translate("Session", "The log can be written again. Nothing of the session is missing.")
