@@ -61,7 +61,7 @@ def do(command: str, rest: list[str]) -> int:
         case "test":
             code = check() or python("-m", "pytest", *(rest or ("-n", "auto")))
         case "trust":
-            code = python("-m", "pytest", "--long", *(rest or ("-n", "auto", *TRUST)))
+            code = python("-m", "pytest", "--long", "-n", "auto", *TRUST, *rest)
         case "fuzz":
             code = python("-m", "pytest", "--long", "tests/fuzz", *rest)
         case maker:

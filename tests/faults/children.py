@@ -35,7 +35,10 @@ class Outcome(NamedTuple):
             return False
         if self.code == 0:
             return all(line.startswith("acutimer: ") for line in self.err.splitlines())
-        return self.code == FAULTS_OF_THE_WORLD and len(self.err.splitlines()) == 1
+        lines = self.err.splitlines()
+        # settings that could not be read are a fault of their own, told before
+        faults = [line for line in lines if not line.startswith("acutimer: The settings cannot be read: ")]
+        return self.code == FAULTS_OF_THE_WORLD and len(faults) == 1 and faults[0].startswith("acutimer: ")
 
 
 Before = Callable[[int], "contextlib.AbstractContextManager[object]"]
