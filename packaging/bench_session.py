@@ -133,17 +133,16 @@ def _shortened(phase: "Phase", seconds: float) -> "Phase":
 
 def active_timers() -> list[str]:
     """What runs by itself in this program: every active timer and animation, by its class and its parent's."""
-    import gc
-
     from PySide6.QtCore import QAbstractAnimation, QTimer
     from PySide6.QtWidgets import QApplication
-    from shiboken6 import isValid
+    from shiboken6 import getAllValidWrappers, isValid
 
     app = QApplication.instance()
     roots: list[QObject] = [*QApplication.topLevelWidgets(), *([app] if app is not None else [])]
-    living: list[QObject] = [it for it in gc.get_objects() if isinstance(it, QTimer | QAbstractAnimation)]
-    living += [it for root in roots for it in (*root.findChildren(QTimer), *root.findChildren(QAbstractAnimation))]
-    active = {id(it): it for it in living if isValid(it) and _is_active(it)}
+    # Not the garbage collector's list: a second reference to a tuple that a painting thread is just building fails it.
+    moving: list[QObject] = [it for it in getAllValidWrappers() if isinstance(it, QTimer | QAbstractAnimation)]
+    moving += [it for root in roots for it in (*root.findChildren(QTimer), *root.findChildren(QAbstractAnimation))]
+    active = {id(it): it for it in moving if isValid(it) and _is_active(it)}
     return sorted(f"{type(it).__name__} of {type(it.parent()).__name__}" for it in active.values())
 
 

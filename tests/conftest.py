@@ -1,6 +1,5 @@
 """What every test stands on: empty folders of its own, and no warning, log line or living timer left behind."""
 
-import gc
 import logging
 import os
 import secrets
@@ -134,9 +133,10 @@ def nothing_left_running() -> Iterator[None]:
 
 def _no_living_timer() -> None:
     from PySide6.QtCore import QThreadPool, QTimer
-    from shiboken6 import isValid
+    from shiboken6 import getAllValidWrappers
 
-    timers = [it for it in gc.get_objects() if isinstance(it, QTimer) and isValid(it) and it.isActive()]
+    # Not the garbage collector's list: a second reference to a tuple that a painting thread is just building fails it.
+    timers = [it for it in getAllValidWrappers() if isinstance(it, QTimer) and it.isActive()]
     for timer in timers:
         timer.stop()
     assert not timers, f"timers left running: {[timer.interval() for timer in timers]} ms"
