@@ -46,7 +46,7 @@ def measure() -> list[Figure]:
     strokes = [text[: letters + 1] for text in TYPED for letters in range(len(text))]
     taken = _each(strokes, index.find)
     seen = _until_seen(library, strokes)
-    names = [folded(name) for point in library.points.values() for name in (point.english, point.pinyin)]
+    names = [folded(name) for point in library.points.values() for name in (point.name, point.pinyin)]
     plain = min(_timed(lambda: [name for name in names if "knee" in name])[0] for _ in range(ROUNDS))
     median, worst, last = statistics.median(taken), max(taken), max(seen)
     return [
@@ -101,14 +101,14 @@ def _with_many_points(library: Library) -> Library:
     chance = random.Random(36)  # noqa: S311 - the same names in every run
     shipped = [point for point in library.points.values() if not point.members]
     codes = [f"{meridian}{number}" for meridian in MERIDIANS for number in range(1, 68)]
-    words = sorted({word for point in shipped for word in point.english.split() if len(word) > 3})
+    words = sorted({word for point in shipped for word in point.name.split() if len(word) > 3})
     sounds = sorted({folded(point.pinyin)[start : start + 3] for point in shipped for start in (0, 3)})
 
     def varied(code: str) -> Point:
-        english = " ".join(chance.sample(words, 3))
+        name = " ".join(chance.sample(words, 3))
         pinyin = "".join(chance.sample(sounds, 3)).capitalize()
         aliases = (pinyin, *(" ".join(chance.sample(words, 2)) for _ in range(3)))
-        return replace(chance.choice(shipped), code=code, english=english, pinyin=pinyin, aliases=aliases)
+        return replace(chance.choice(shipped), code=code, name=name, pinyin=pinyin, aliases=aliases)
 
     new = (code for code in chance.sample(codes, len(codes)) if code not in library.points)
     points = dict(library.points)

@@ -36,7 +36,7 @@ def views() -> dict[str, Points]:
     codes = points_of(Area.KNEE, atlas, library.points)
     assert tuple(VIEWS.values()) == atlas.views(Area.KNEE)
     return {
-        name: {code: library.points[code].english for code in sorted(codes & atlas.figure(figure).placements.keys())}
+        name: {code: library.points[code].name for code in sorted(codes & atlas.figure(figure).placements.keys())}
         for name, figure in VIEWS.items()
     }
 

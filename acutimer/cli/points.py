@@ -36,7 +36,7 @@ def as_object(point: Point, atlas: Atlas) -> dict[str, object]:
         "code": point.code,
         "pinyin": point.pinyin,
         "hanzi": point.hanzi,
-        "english": point.english,
+        "name": point.name,
         "meridian": point.meridian,
         "aliases": list(point.aliases),
         "location": point.location.text,
@@ -70,7 +70,7 @@ def _places(point: Point, atlas: Atlas) -> dict[str, tuple[float, float]]:
 
 def listed(points: Sequence[Point], width: int) -> str:
     """One line a point: code, names, place."""
-    return table([(point.code, point.english, point.pinyin, point.short) for point in points], width)
+    return table([(point.code, point.name, point.pinyin, point.short) for point in points], width)
 
 
 def described(point: Point, library: Library, width: int) -> str:
@@ -79,7 +79,7 @@ def described(point: Point, library: Library, width: int) -> str:
     how = "For a professional's hands only" if point.professional else "How to press"
     return "".join(
         (
-            f"{point.code}  {point.english}\n",
+            f"{point.code}  {point.name}\n",
             wrapped(" · ".join((point.hanzi, point.pinyin, point.meridian)), width),
             wrapped(also, width),
             section("Find it", _words([point.find.claim], library), width),

@@ -236,7 +236,7 @@ def _wrong_in_point(point: Point, place: Place, library: Library) -> Iterator[Pr
     yield from _wrong_in_finding(point, place, library)
     yield from unknown(point.members, library.points, (*place, "members"))
     others = [other for other in library.points.values() if other is not point]
-    taken = {folded(name) for other in others for name in (other.code, other.english, other.pinyin, *other.aliases)}
+    taken = {folded(name) for other in others for name in (other.code, other.name, other.pinyin, *other.aliases)}
     for index, alias in enumerate(point.aliases):
         if folded(alias) in taken:
             yield Problem((*place, "aliases", index), f"{alias} is a name of another point, too.")

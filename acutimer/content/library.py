@@ -124,7 +124,7 @@ class Library:
         if subject is None:
             return ""
         if (point := self.points.get(subject)) is not None:
-            return point.english
+            return point.name
         practice = self.techniques.get(subject) or self.exercises.get(subject)
         return subject if practice is None else practice.name
 
@@ -185,7 +185,7 @@ def _shown(text: str) -> str:
 
 
 def _names(point: Point) -> tuple[str, ...]:
-    return point.code, point.english, point.hanzi, *point.aliases  # the aliases hold the pinyin without its tones
+    return point.code, point.name, point.hanzi, *point.aliases  # the aliases hold the pinyin without its tones
 
 
 class _HasId(Protocol):

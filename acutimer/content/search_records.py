@@ -61,7 +61,7 @@ def _point(point: Point, library: Library, areas: Mapping[Area, str]) -> Record:
     return Record(
         Kind.POINT,
         point.code,
-        point.english,
+        point.name,
         point.short,
         tuple(dict.fromkeys((*_shown(point), *point.aliases, f"{point.meridian} {number}"))),
         _shown(point),
@@ -71,7 +71,7 @@ def _point(point: Point, library: Library, areas: Mapping[Area, str]) -> Record:
 
 
 def _shown(point: Point) -> tuple[str, ...]:
-    return point.english, point.pinyin, point.hanzi
+    return point.name, point.pinyin, point.hanzi
 
 
 def _routine(routine: Routine, library: Library) -> Record:

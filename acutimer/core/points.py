@@ -189,7 +189,7 @@ class Point:
     """
 
     code: str
-    english: str
+    name: str
     pinyin: str
     hanzi: str
     meridian: str

@@ -21,7 +21,7 @@ def press_now(point: Point, seconds: int) -> Routine:
     sides = Sides.BOTH if point.takes_both_hands else Sides.EACH
     return Routine(
         id=f"press-{point.code}",
-        name=point.english,
+        name=point.name,
         summary=point.short,
         postures=(Posture.SEATED,),
         equipment=(),

@@ -7,7 +7,7 @@ from acutimer import cli
 from acutimer.cli import opening
 
 KEYS = {
-    *("code", "pinyin", "hanzi", "english", "meridian", "aliases", "location", "rule", "cautions", "sources", "views"),
+    *("code", "pinyin", "hanzi", "name", "meridian", "aliases", "location", "rule", "cautions", "sources", "views"),
 }
 
 

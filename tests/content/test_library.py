@@ -47,7 +47,7 @@ def test_a_point_is_found_under_all_its_names(name: str, library: Library) -> No
 
 def test_every_point_is_found_under_each_of_its_names(library: Library) -> None:
     for point in library.points.values():
-        for name in (point.code, point.english, point.pinyin, point.hanzi, *point.aliases):
+        for name in (point.code, point.name, point.pinyin, point.hanzi, *point.aliases):
             assert library.point(name) is point
 
 

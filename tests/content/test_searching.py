@@ -21,9 +21,9 @@ AREAS = {
 INDEX = SearchIndex(records_of(LIBRARY, AREAS))
 POINTS = list(LIBRARY.points.values())
 NAMES = [
-    (point, name) for point in POINTS for name in (point.code, point.english, point.pinyin, point.hanzi, *point.aliases)
+    (point, name) for point in POINTS for name in (point.code, point.name, point.pinyin, point.hanzi, *point.aliases)
 ]
-MISTYPED = [(point, name) for point in POINTS for name in (folded(point.pinyin), point.english)]
+MISTYPED = [(point, name) for point in POINTS for name in (folded(point.pinyin), point.name)]
 
 
 def keys(text: str) -> list[str]:

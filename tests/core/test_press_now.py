@@ -11,7 +11,7 @@ from tests.unprofiled import UNPROFILED
 CLAIM = Claim("Some words.", ("who-2008",))
 ST36 = Point(
     code="ST36",
-    english="Leg Three Miles",
+    name="Leg Three Miles",
     pinyin="Zúsānlǐ",
     hanzi="足三里",
     meridian="Stomach",

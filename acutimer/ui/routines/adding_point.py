@@ -51,7 +51,7 @@ class PointChooser(QWidget):
 
     def _show_rows(self) -> None:
         point = self._context.library.point(self._code)
-        title = Text(self.tr("Add {0}, {1}, to which routine?").format(point.code, point.english), "head", wrap=True)
+        title = Text(self.tr("Add {0}, {1}, to which routine?").format(point.code, point.name), "head", wrap=True)
         own = tuple(self._context.shelf.own().values())
         page = own[self._first : self._first + PAGE]
         self.rows = (self._row(None, self._new_words()),)

@@ -389,7 +389,7 @@ def test_a_point_is_read_in_order_tradition_and_evidence_apart(place: ExplorePla
     point = context.library.points["ST36"]
     place.show_point("ST36")
     read = words(place.panels.point)
-    expected = [point.english, point.pinyin, point.hanzi, "Find it", "How to press", point.press.text]
+    expected = [point.name, point.pinyin, point.hanzi, "Find it", "How to press", point.press.text]
     expected += ["Used for", point.tradition[0].text, "What studies found", point.evidence[0].text]
     expected += [point.cautions[0].text]
     places = [read.index(text) for text in expected]

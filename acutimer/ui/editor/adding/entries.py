@@ -105,7 +105,7 @@ def _points(library: Library, safety: Safety) -> Iterator[Entry]:
                     point.code,
                     Sort.POINT,
                     area_name(area),
-                    point.english,
+                    point.name,
                     point.short,
                     code=point.code,
                     refusal=_refused_point(point, library, safety),

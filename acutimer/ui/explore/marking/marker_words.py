@@ -10,7 +10,7 @@ from acutimer.ui.explore.words import limb_name
 
 def spoken_name(point: Point, side: Side) -> str:
     """Code, name and side: "ST36, Leg Three Miles, left leg"."""
-    return ", ".join((point.code, point.english, limb_name(point.area, side)))
+    return ", ".join((point.code, point.name, limb_name(point.area, side)))
 
 
 def spoken_description(point: Point, mark: Mark, *, is_done: bool = False, is_unsuitable: bool = False) -> str:

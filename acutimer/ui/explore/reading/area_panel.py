@@ -100,7 +100,7 @@ class AreaPanel(Panel):
 
     def _row(self, point: Point) -> PanelRow:
         note = self.tr("Not for you") if self._context.safety.forbids(point.code) else ""
-        made = PanelRow(point.english, point.short, code=point.code, note=note)
+        made = PanelRow(point.name, point.short, code=point.code, note=note)
         made.clicked.connect(lambda: self.chosen.emit(point.code))
         made.pointed.connect(lambda is_near: self.pointed.emit(point.code if is_near else ""))
         return made

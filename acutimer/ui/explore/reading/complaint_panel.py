@@ -109,7 +109,7 @@ class ComplaintPanel(Panel):
         fact = Fact("clock", each.format(time=time))
         if self._context.safety.forbids(point.code):
             fact = Fact("shield", self.tr("Not for you"))
-        made = ChoiceRow(point.english, point.short, [fact], code=point.code)
+        made = ChoiceRow(point.name, point.short, [fact], code=point.code)
         made.clicked.connect(lambda: self.point_chosen.emit(point.code))
         return made
 

@@ -103,7 +103,7 @@ class PointPanel(Panel):
 
     def _words(self, point: Point) -> QWidget:
         way_back = self.way_back(self.tr("Close this point"), self.tr("Back to the drawing"))
-        title = row((Text(point.english, "title", wrap=True), 1), way_back)
+        title = row((Text(point.name, "title", wrap=True), 1), way_back)
         names = row(
             Badge(point.code, "code"),
             12,

@@ -295,6 +295,6 @@ class Diagram(Stage):
         """Tell a point's name where the pointer rests on its marker."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             near = self._meant(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos() + QPoint(12, 8), near.point.english if near else "", self)
+            QToolTip.showText(event.globalPos() + QPoint(12, 8), near.point.name if near else "", self)
             return True
         return super().event(event)

@@ -59,7 +59,7 @@ class PointList(Listing):
 
     def _row(self, point: PointLately, full_seconds: float, code_px: float) -> PointRow:
         known = self._library.points.get(point.code)
-        row = PointRow(point, known.english if known else "", full_seconds, code_px, self)
+        row = PointRow(point, known.name if known else "", full_seconds, code_px, self)
         row.setAccessibleName(spoken_point(point, self._library))
         row.reached.connect(lambda _is_here: self._look(row))
         self._layout.addWidget(row)

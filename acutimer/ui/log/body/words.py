@@ -54,7 +54,7 @@ def spoken_point(point: PointLately, library: Library) -> str:
 
 def named(code: str, library: Library) -> str:
     """Code and name: "ST36, Leg Three Miles"; a code this version does not know is all there is."""
-    return ", ".join((code, *([library.points[code].english] if code in library.points else [])))
+    return ", ".join((code, *([library.points[code].name] if code in library.points else [])))
 
 
 def _spoken_sides(point: PointLately, library: Library) -> str:

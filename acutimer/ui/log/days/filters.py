@@ -45,7 +45,7 @@ class FilterBar(QWidget):
             self.tr("Clear the words"),
             HEIGHT_PX,
         )
-        names = [f"{point.code} {point.english}" for point in library.points.values()]
+        names = [f"{point.code} {point.name}" for point in library.points.values()]
         any_point, any_place = self.tr("Any point"), self.tr("Any place")
         self.point = self._dropdown([any_point, *names], self.tr("Point"), [any_point, *self._codes])
         self.place = self._dropdown([any_place, *(area_name(area) for area in self._places)], self.tr("Place"))

@@ -49,7 +49,7 @@ class AddForm(QWidget):
         self._points = tuple(point for point in context.library.points.values() if not point.professional)
         names = [*(routine.name for routine in self._routines), self.tr("A point")]
         self.practice = Dropdown(names, self.tr("What you did"))
-        points = {f"{point.code} {point.english}": point.code for point in self._points}
+        points = {f"{point.code} {point.name}": point.code for point in self._points}
         shown = [words if text_width(words, font(17, 600)) <= SHOWN_PX else code for words, code in points.items()]
         self.point = Dropdown(list(points), self.tr("Point"), shown=shown)
         self.minutes = self._stepper(self.tr("Length"), (1, 1), minutes=True)

@@ -42,7 +42,7 @@ def test_every_name_of_every_point_can_be_spoken() -> None:
         assert pinyin == LIBRARY.pronunciation[point.pinyin]
         assert PRONOUNCING.spoken(point.code) == spelt(point.code)
         assert PRONOUNCING.spoken(point.hanzi) == ""
-        assert PRONOUNCING.spoken(point.english) == point.english
+        assert PRONOUNCING.spoken(point.name) == point.name
 
 
 def spelt(code: str) -> str:
