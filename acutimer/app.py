@@ -11,7 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from acutimer.core.errors import AcutimerError, InputError
-from acutimer.paths import NAME, data_dir, log_file, settings_file
+from acutimer.paths import DESKTOP_ID, NAME, data_dir, log_file, resources, settings_file
 from acutimer.ui.instance.lock import Held, WindowLock
 from acutimer.ui.parts import Parts, look_for_routine, wall
 
@@ -105,11 +105,13 @@ def _run_window(
 
     from acutimer.ui.kit.tokens import dress
     from acutimer.ui.theme import theme_for
+    from acutimer.ui.tongue import speak_in
     from acutimer.ui.window import MainWindow
 
     app = QApplication([NAME, "-style", "fusion"])
     app.setApplicationName(NAME)
-    app.setDesktopFileName(NAME)
+    app.setDesktopFileName(DESKTOP_ID)
+    speak_in(app, settings.language, resources() / "languages")
     dress(app, theme_for(app, settings.theme))
     parts = Parts(app, file, settings)
     for problem in reversed(problems):  # the last one said lies on top: first what is wrong, then where the file went
@@ -168,7 +170,7 @@ def _settle(
     guard.settle(window.messages)
     steps: tuple[Callable[[], object], ...] = (
         lambda: parts.back_up_daily(window),
-        lambda: parts.follow_text_size(window, lambda: end(AGAIN)),
+        lambda: parts.follow_choices(window, lambda: end(AGAIN)),
         lambda: parts.remind(window),
         lambda: parts.hear_other_starts(window, lock),
         lambda: None if start is None else window.start_routine(start),

@@ -10,6 +10,7 @@ bench    start-up, memory, processor time, close-ups, search and a long log: how
 shots    a PNG of every screen and state, light and dark, at 1x and 2x, into the folder named
 schemas  write resources/schemas anew from the types
 sounds   write resources/sounds anew
+words    collect the words to translate into resources/languages, and compile them
 """
 
 import argparse
@@ -32,7 +33,7 @@ TRUST = (
     "tests/test_one_instance.py",
     "tests/store/test_beside.py",
 )
-MAKERS = ("bench", "shots", "schemas", "sounds")
+MAKERS = ("bench", "shots", "schemas", "sounds", "words")
 
 
 def main() -> int:
@@ -82,9 +83,19 @@ def set_up(*, for_tests: bool) -> None:
             print(f"Installing {requirements.relative_to(ROOT)} into .venv")
             pip("--require-hashes", "--requirement", str(requirements))
             stamp.write_text(digest)
+    compile_words()
     command = BIN / ("acutimer.exe" if os.name == "nt" else "acutimer")
     if not command.exists():
         pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+
+
+def compile_words() -> None:
+    """Compile the words of every language that changed."""
+    for words in (ROOT / "resources" / "languages").glob("*.po"):
+        compiled = words.with_suffix(".mo")
+        if not compiled.exists() or compiled.stat().st_mtime < words.stat().st_mtime:
+            python(str(ROOT / "packaging" / "words.py"), "compile")
+            return
 
 
 def make_venv() -> None:

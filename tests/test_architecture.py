@@ -12,19 +12,21 @@ PACKAGE = ROOT / "acutimer"
 # A room may import from the rooms named, from itself, and from the outside packages named.
 ROOMS = {
     "core": set[str](),
-    "content": {"core"},
-    "store": {"core"},
+    "language": set[str](),
+    "content": {"core", "language"},
+    "store": {"core", "language"},
     "paths": set[str](),
-    "mishaps": {"core", "store", ""},
-    "terminal": {"core", "content", "store"},
-    "cli": {"core", "content", "store", "mishaps", "terminal", "paths", "app", ""},
-    "ui": {"core", "content", "store", "mishaps", "paths", ""},
-    "app": {"core", "content", "store", "mishaps", "ui", "paths"},
+    "mishaps": {"core", "language", "store", ""},
+    "terminal": {"core", "language", "content", "store"},
+    "cli": {"core", "language", "content", "store", "mishaps", "terminal", "paths", "app", ""},
+    "ui": {"core", "language", "content", "store", "mishaps", "paths", ""},
+    "app": {"core", "language", "content", "store", "mishaps", "ui", "paths"},
     "__main__": {"app", "cli"},
     "": set[str](),
 }
 OUTSIDE = {
     "core": set[str](),
+    "language": set[str](),
     "content": {"pydantic", "pydantic_core", "rapidfuzz"},
     "store": {"pydantic", "pydantic_core"},
     "paths": {"platformdirs"},

@@ -12,7 +12,7 @@ SCRIPT = """
 import json, os, sys
 from PySide6.QtCore import QTimer
 from acutimer import app
-from acutimer.ui.text_size import TextSize
+from acutimer.ui.taken_at_start import TakenAtStart
 from acutimer.ui.window import MainWindow
 
 build = MainWindow.__init__
@@ -32,7 +32,7 @@ def look(window):
         return
     window.show_place("settings")
     preferences.update(text_percent=150)
-    (rest,) = window.findChild(TextSize).findChildren(QTimer)
+    (rest,) = window.findChild(TakenAtStart).findChildren(QTimer)
     rest.setInterval(0)
 
 def watched(self, *given):

@@ -22,6 +22,7 @@ LONGEST_MINUTES = 24 * 60
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command (`argv` without the program's name; None takes the process's own) and give its exit code."""
+    _choose_language()
     try:
         arguments = _parser().parse_args(argv)
     except SystemExit as done:
@@ -166,6 +167,16 @@ def _day(text: str) -> date:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"{text!r} is not a day, such as 2026-01-31")
+
+
+def _choose_language() -> None:
+    """The settings', else the one the system's variables name."""
+    from acutimer.language.choosing import from_environment, speak
+    from acutimer.paths import resources, settings_file
+    from acutimer.store.settings import chosen_language
+
+    chosen = chosen_language(settings_file())
+    speak(resources() / "languages", (chosen,) if chosen else from_environment(os.environ))
 
 
 def _make_output_fit() -> None:

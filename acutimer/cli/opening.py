@@ -9,11 +9,12 @@ from pathlib import Path
 
 from acutimer import paths
 from acutimer.content.atlas import Atlas
-from acutimer.content.library import Library, load_library, routine_among
+from acutimer.content.library import Library, library_in, routine_among
 from acutimer.core.errors import InputError, WorldError
 from acutimer.core.legible import harmless
 from acutimer.core.routines import Routine
 from acutimer.core.settings import Settings
+from acutimer.language.catalogue import language, trn
 from acutimer.store.history import History
 from acutimer.store.own import OwnRoutines
 from acutimer.store.recovering import open_or_recover
@@ -22,7 +23,7 @@ from acutimer.store.settings import SettingsFile
 
 def library() -> Library:
     """Everything we ship about points and routines."""
-    return load_library(paths.resources() / "content" / "en")
+    return library_in(paths.resources() / "content", language())
 
 
 def atlas() -> Atlas:
@@ -134,8 +135,10 @@ def routine(named: str, known: Library) -> Routine:
         return read_routine(Path(named), known)
     except InputError as error:
         first, *others = str(error).splitlines()
-        more = f" (and {len(others)} more: acutimer check {named})" if others else ""
-        raise InputError(f"{first}{more}") from error
+        if not others:
+            raise InputError(first) from error
+        more = trn("{0} (and {1} more: acutimer check {2})", "{0} (and {1} more: acutimer check {2})", len(others))
+        raise InputError(more.format(first, len(others), named)) from error
 
 
 def _is_file(named: str) -> bool:

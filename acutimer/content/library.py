@@ -3,18 +3,18 @@
 The files are ours and the tests send each of them through the strict door (`checking`), so nothing is checked here.
 """
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from acutimer.content.overlaying import ContentFolder
 from acutimer.content.safety_words import SafetyWords, load_safety_words
-from acutimer.content.wording import worded
+from acutimer.content.wording import plain, worded
 from acutimer.core.adjusting import Adjustment
 from acutimer.core.codes import canonical, folded
 from acutimer.core.conditions import Condition
-from acutimer.core.errors import InputError, WorldError
+from acutimer.core.errors import InputError
 from acutimer.core.points import Area, Aside, Claim, Direction, Dose, FindStep, Guidance, Point, Rule, Shows
 from acutimer.core.practices import Complaint, Exercise, GuideCard, Source, Technique
 from acutimer.core.routines import (
@@ -36,7 +36,9 @@ from acutimer.core.routines import (
 )
 from acutimer.core.safety import Safety
 from acutimer.core.sides import Sides
+from acutimer.language.catalogue import tr
 
+FACTS = "en"  # the language whose files hold the facts, too
 STEPS: dict[str, type] = {
     "press": PressStep,
     "technique": TechniqueStep,
@@ -86,7 +88,7 @@ class Library:
         if (point := spellings.get(folded(code))) is not None:
             return point
         near = dict.fromkeys(spellings[name].code for name in _near(folded(code), spellings))
-        raise InputError(f"There is no point {_shown(code)} here. {_meant(near, self.points)}")
+        raise InputError(tr("There is no point {0} here. {1}").format(_shown(code), _meant(near, self.points)))
 
     def routine(self, id: str) -> Routine:  # noqa: A002 - an id is called id
         """The routine with this id.
@@ -129,19 +131,20 @@ class Library:
         return subject if practice is None else practice.name
 
 
-def load_library(folder: Path) -> Library:
-    """Read the content of one language from `folder` (resources/content/en).
+def load_library(facts: Path, words: Path | None = None) -> Library:
+    """Read the content from `facts` (resources/content/en), in the words of another language where `words` has them.
 
     Raises:
         WorldError: a file cannot be read.
     """
-    landmarks, measures = _read(folder, "landmarks"), _read(folder, "measures")
+    folder = ContentFolder(facts, words)
+    landmarks, measures = folder.read("landmarks"), folder.read("measures")
     points = (worded(point, landmarks, measures) for point in _records(folder, "points", Point))
     return Library(
         sources=_by_id(folder, "sources", Source),
-        landmarks=landmarks,
-        measures=measures,
-        pronunciation=_read(folder, "pronunciation"),
+        landmarks=plain(landmarks),
+        measures=plain(measures),
+        pronunciation=folder.read("pronunciation"),
         points={point.code: point for point in points},
         techniques=_by_id(folder, "techniques", Technique),
         exercises=_by_id(folder, "exercises", Exercise),
@@ -152,6 +155,16 @@ def load_library(folder: Path) -> Library:
     )
 
 
+def library_in(folder: Path, tag: str) -> Library:
+    """Everything under `folder` (resources/content) in the language `tag`; what that has no words for is in English.
+
+    Raises:
+        WorldError: a file cannot be read.
+    """
+    words = folder / tag
+    return load_library(folder / FACTS, words if tag != FACTS and words.is_dir() else None)
+
+
 def routine_among(routines: Mapping[str, Routine], wanted: str) -> Routine:
     """The routine with this id among some.
 
@@ -160,7 +173,7 @@ def routine_among(routines: Mapping[str, Routine], wanted: str) -> Routine:
     """
     if (routine := routines.get(wanted)) is not None:
         return routine
-    raise InputError(f"There is no routine {_shown(wanted)} here. {nearest(wanted, routines)}")
+    raise InputError(tr("There is no routine {0} here. {1}").format(_shown(wanted), nearest(wanted, routines)))
 
 
 def nearest(wanted: str, known: Iterable[str]) -> str:
@@ -176,7 +189,11 @@ def _near(wanted: str, known: Iterable[str]) -> list[str]:
 
 
 def _meant(near: Iterable[str], known: Iterable[str]) -> str:
-    return f"Did you mean {' or '.join(near)}?" if near else f"Known are {', '.join(known)}."
+    *others, last = [*near] or [""]
+    if not last:
+        return tr("Known are {0}.").format(", ".join(known))
+    meant = tr("{0} or {1}").format(", ".join(others), last) if others else last
+    return tr("Did you mean {0}?").format(meant)
 
 
 def _shown(text: str) -> str:
@@ -197,20 +214,12 @@ Record = TypeVar("Record")
 Named = TypeVar("Named", bound=_HasId)
 
 
-def _by_id(folder: Path, name: str, kind: type[Named]) -> dict[str, Named]:
+def _by_id(folder: ContentFolder, name: str, kind: type[Named]) -> dict[str, Named]:
     return {record.id: record for record in _records(folder, name, kind)}
 
 
-def _records(folder: Path, name: str, kind: type[Record]) -> list[Record]:
-    return [_build(kind, raw) for raw in _read(folder, name)]
-
-
-def _read(folder: Path, name: str) -> Any:
-    path = folder / f"{name}.json"
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise WorldError(f"{path}: cannot be read ({error.strerror}). Install acutimer anew.") from error
+def _records(folder: ContentFolder, name: str, kind: type[Record]) -> list[Record]:
+    return [_build(kind, raw) for raw in folder.read(name)]
 
 
 def _build(kind: type[Record], raw: Mapping[str, Any]) -> Record:

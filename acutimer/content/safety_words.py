@@ -3,17 +3,16 @@
 Window, terminal and JSON say it in the same words, for they all come from `safety.json` through here.
 """
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from acutimer.content.overlaying import ContentFolder
 from acutimer.core.adjusting import Adjustment, Change
 from acutimer.core.conditions import Condition
-from acutimer.core.errors import WorldError
 from acutimer.core.points import Claim
 from acutimer.core.routines import PressStep, Pressure, Step, subject_of
+from acutimer.language.catalogue import tr
 
 ANY = "any"  # the words for whatever has none of its own
 FIRM_PRESS = "firm press"
@@ -66,9 +65,9 @@ class SafetyWords:
         return _found(self.adjustments[adjustment].say, _keys(step))
 
     def because(self, conditions: Sequence[Condition]) -> str:
-        """The conditions inside a sentence: "you are pregnant, and you have varicose veins"."""
-        parts = [self.conditions[condition].because for condition in conditions]
-        return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])}, and {parts[-1]}" if parts else ""
+        """The conditions inside a sentence that says "because": "you are pregnant, and you have varicose veins"."""
+        *others, last = [self.conditions[condition].because for condition in conditions] or [""]
+        return tr("{0}, and {1}", "reasons").format(", ".join(others), last) if others else last
 
     def lines(self, changes: Iterable[Change], name: Callable[[Step], str]) -> tuple[ChangeLine, ...]:
         """The changes in as few sentences as they need: what was changed in the same way for the same reason is one.
@@ -81,18 +80,19 @@ class SafetyWords:
         return tuple(self._change_line(group, name) for group in alike.values())
 
     def _change_line(self, alike: Sequence[Change], name: Callable[[Step], str]) -> ChangeLine:
-        names = list(dict.fromkeys(name(change.step) for change in alike))
-        what = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        *others, last = dict.fromkeys(name(change.step) for change in alike)
+        what = tr("{0} and {1}").format(", ".join(others), last) if others else last
         return ChangeLine(self.line(what, alike[0]), self.why(alike[0]))
 
     def line(self, what: str, change: Change) -> str:
         """One change in one sentence, `what` being what is changed: "SP9: pressed lightly, because you ..."."""
-        return f"{what}: {self.told(change.step, change.adjustment)}, because {self.because(change.because)}."
+        told = self.told(change.step, change.adjustment)
+        return tr("{0}: {1}, because {2}.").format(what, told, self.because(change.because))
 
     def now(self, change: Change) -> str:
         """The same while one does it: "Press lightly: you take blood thinners"."""
         asked = _found(self.adjustments[change.adjustment].now, _keys(change.step)) or ""
-        return f"{asked}: {self.because(change.because)}"
+        return tr("{0}: {1}", "what to do, and the reason").format(asked, self.because(change.because))
 
     def why(self, change: Change) -> tuple[Claim, ...]:
         """Why that is, a claim for each condition."""
@@ -103,17 +103,13 @@ class SafetyWords:
         return tuple(self.reasons[adjustment][condition] for condition in because)
 
 
-def load_safety_words(folder: Path) -> SafetyWords:
-    """Read the words from `safety.json` in `folder`, the content of one language.
+def load_safety_words(folder: ContentFolder) -> SafetyWords:
+    """Read the words from `safety.json` in `folder`.
 
     Raises:
         WorldError: the file cannot be read.
     """
-    path = folder / "safety.json"
-    try:
-        raw: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise WorldError(f"{path}: cannot be read ({error.strerror}). Install acutimer anew.") from error
+    raw: Mapping[str, Any] = folder.read("safety")
     return SafetyWords(
         {Condition(name): ConditionWords(**words) for name, words in raw["conditions"].items()},
         {Adjustment(name): AdjustmentWords(**words) for name, words in raw["adjustments"].items()},

@@ -1,7 +1,8 @@
 """Puts a landmark's name and a measure's words into the sentences that tell how to find a point.
 
 A sentence names neither by itself: {landmark}, {toward} and {measure} stand for what the point's rule says, so that
-words, ruler and drawing cannot part ways.
+words, ruler and drawing cannot part ways. A language whose words change with their place in a sentence gives each of
+them a name of its own: {landmark.acc} is what "acc" says in its landmarks.json.
 """
 
 import re
@@ -10,10 +11,18 @@ from dataclasses import replace
 
 from acutimer.core.points import Point, Rule
 
-_PLACEHOLDER = re.compile(r"\{(\w*)\}")
+_PLACEHOLDER = re.compile(r"\{([\w.]*)\}")
+
+Forms = str | Mapping[str, str]
+"""A word as it is in every sentence, or its forms by name; "" names the plain one."""
 
 
-def worded(point: Point, landmarks: Mapping[str, str], measures: Mapping[str, str]) -> Point:
+def plain(words: Mapping[str, Forms]) -> dict[str, str]:
+    """The plain form of each."""
+    return {name: forms if isinstance(forms, str) else forms[""] for name, forms in words.items()}
+
+
+def worded(point: Point, landmarks: Mapping[str, Forms], measures: Mapping[str, Forms]) -> Point:
     """The point with its sentences filled in; what has no name stays as it stands.
 
     `landmarks` has a landmark's name by its id, `measures` a measure's words by `Measure.name`.
@@ -28,15 +37,21 @@ def unfilled(text: str) -> tuple[str, ...]:
     return tuple(match.group(0) for match in _PLACEHOLDER.finditer(text))
 
 
-def _names(rule: Rule, landmarks: Mapping[str, str], measures: Mapping[str, str]) -> dict[str, str]:
-    names = {}
+def _names(rule: Rule, landmarks: Mapping[str, Forms], measures: Mapping[str, Forms]) -> dict[str, str]:
+    names: dict[str, str] = {}
     if rule.landmark in landmarks:
-        names["landmark"] = landmarks[rule.landmark]
+        names |= _forms("landmark", landmarks[rule.landmark])
     if rule.toward is not None and rule.toward in landmarks:
-        names["toward"] = landmarks[rule.toward]
+        names |= _forms("toward", landmarks[rule.toward])
     if rule.measure is not None and rule.measure.name in measures:
-        names["measure"] = measures[rule.measure.name]
+        names |= _forms("measure", measures[rule.measure.name])
     return names
+
+
+def _forms(name: str, forms: Forms) -> dict[str, str]:
+    if isinstance(forms, str):
+        return {name: forms}
+    return {f"{name}.{form}" if form else name: word for form, word in forms.items()}
 
 
 def _filled(text: str, names: Mapping[str, str]) -> str:

@@ -50,7 +50,8 @@ class Settings:
     `mini` are (x, y, width, height) of the windows as they were left, or empty. `minutes` is the length last chosen
     for a routine, by its id; `press_seconds` the time last chosen for a point, by its code.
 
-    `text_percent` is one of TEXT_PERCENTS and scales the whole window. `welcomed` says that the first page was seen.
+    `text_percent` is one of TEXT_PERCENTS and scales the whole window. `language` is the BCP 47 name of one, or empty
+    for the system's. `welcomed` says that the first page was seen.
     `conditions` is the safety profile. `reminders_on` lets all reminders be heard; `stay_in_tray` lets the program
     stay, where there is a tray, when its window is closed.
     """
@@ -78,6 +79,7 @@ class Settings:
     window: tuple[int, ...] = ()
     mini: tuple[int, ...] = ()
     text_percent: int = 100
+    language: str = ""
     welcomed: bool = False
     conditions: tuple[Condition, ...] = ()
     reminders: tuple[Reminder, ...] = ()
@@ -108,7 +110,7 @@ class Settings:
         for name in _SWITCHES:
             if not isinstance(getattr(self, name), bool):
                 raise ValueError(f"{name} must be true or false")
-        for name in ("last_place", "voice_name"):
+        for name in ("last_place", "voice_name", "language"):
             if not isinstance(getattr(self, name), str):
                 raise ValueError(f"{name} must be a word")
         _shape("window", self.window)

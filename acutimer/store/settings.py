@@ -27,6 +27,16 @@ _SHAPES = ("window", "mini")
 _COPIES = 20
 
 
+def chosen_language(path: Path) -> str:
+    """The language chosen in the settings file at `path`, or "" for the system's; nothing is said or mended here."""
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, RuntimeError, ValueError):
+        return ""
+    found = values.get("language") if isinstance(values, dict) else None
+    return found if isinstance(found, str) else ""
+
+
 class SettingsFile:
     """The user's choices in the file at `path`."""
 

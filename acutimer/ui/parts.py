@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from acutimer.core.errors import WorldError
+from acutimer.language.catalogue import language
 from acutimer.mishaps.going_on import going_on
 from acutimer.paths import cache_dir, database_file, resources
 
@@ -45,9 +46,9 @@ def load_library() -> Library:
     Raises:
         WorldError: a file of it cannot be read.
     """
-    from acutimer.content.library import load_library as load
+    from acutimer.content.library import library_in
 
-    return load(resources() / "content" / "en")
+    return library_in(resources() / "content", language())
 
 
 def look_for_routine(routine: str) -> tuple[str, ...]:
@@ -185,13 +186,14 @@ class Parts:
         self._app.focusWindowChanged.connect(lambda _: daily.look())
         daily.look()
 
-    def follow_text_size(self, window: MainWindow, end: Callable[[], None]) -> None:
-        """Close the window by `end`, to be opened again, when another size is chosen."""
-        from acutimer.ui.reopening import follow_text_size
+    def follow_choices(self, window: MainWindow, end: Callable[[], None]) -> None:
+        """Close the window by `end`, to be opened again, when another text size or language is chosen."""
+        from acutimer.ui.reopening import follow_choices
+        from acutimer.ui.taken_at_start import AtStart
 
         assert self._context is not None, "the parts were not built"
-        sizes = follow_text_size(window, self._context.preferences, self._settings.text_percent, end)
-        self._closing.append(sizes.close)
+        choices = follow_choices(window, self._context.preferences, AtStart.of(self._settings), end)
+        self._closing.append(choices.close)
 
     def remind(self, window: MainWindow, *, in_background: bool = False) -> None:
         """Begin to remind, once; `in_background` before the window is shown, if it ever is."""

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 
+from acutimer.language.catalogue import language
 from acutimer.ui.kit.focus import BY_KEYS
-from acutimer.ui.text_size import TextSize
+from acutimer.ui.taken_at_start import AtStart, TakenAtStart
+from acutimer.ui.tongue import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,71 +22,75 @@ if TYPE_CHECKING:
     from acutimer.ui.window import MainWindow
 
 NOTE = "ACUTIMER_OPENED_AGAIN"
-SMALLER, LARGER = "smaller_text", "larger_text"
-"""What the two buttons that choose the size are called, to find them again."""
+SMALLER, LARGER, LANGUAGE = "smaller_text", "larger_text", "language"
+"""What the two buttons that choose the size, and what chooses the language, are called, to find them again."""
 
 
 class OpenedAgain(NamedTuple):
-    """What the window that closed leaves to the one that opens: the text size it had, and how it was held.
+    """What the window that closed leaves to the one that opens: what it had taken up, and how it was held.
 
     `control` is the name of what had the keyboard, or empty; `by_keys`, whether its ring was to be seen.
     """
 
-    percent: int
+    had: AtStart
     by_keys: bool
     is_maximized: bool
     is_full: bool
     control: str
 
     @classmethod
-    def left_by(cls, window: QWidget, percent: int) -> OpenedAgain:
+    def left_by(cls, window: QWidget, had: AtStart) -> OpenedAgain:
         """As the window is now."""
         held = window.focusWidget()
         name = held.objectName() if held is not None else ""
         by_keys = bool(window.property(BY_KEYS))
-        return cls(percent, by_keys, window.isMaximized(), window.isFullScreen(), name)
+        return cls(had, by_keys, window.isMaximized(), window.isFullScreen(), name)
 
     @classmethod
     def take(cls) -> OpenedAgain | None:
         """What the process before this one left, once; None where somebody else started us."""
         try:
-            percent, by_keys, is_maximized, is_full, name = os.environ.pop(NOTE, "").split(" ")
-            return cls(int(percent), by_keys == "1", is_maximized == "1", is_full == "1", name)
+            percent, language, by_keys, is_maximized, is_full, name = os.environ.pop(NOTE, "").split(" ")
+            had = AtStart(int(percent), language)
+            return cls(had, by_keys == "1", is_maximized == "1", is_full == "1", name)
         except ValueError:
             return None
 
     def leave(self) -> None:
         """Leave it to the next process."""
         flags = (self.by_keys, self.is_maximized, self.is_full)
-        os.environ[NOTE] = " ".join([str(self.percent), *(str(int(it)) for it in flags), self.control])
+        held = (str(int(it)) for it in flags)
+        os.environ[NOTE] = " ".join([str(self.had.percent), self.had.language, *held, self.control])
 
 
-def follow_text_size(window: MainWindow, preferences: Preferences, percent: int, end: Callable[[], None]) -> TextSize:
-    """Close the window by `end`, to be opened again, when another size than `percent` (the one in force) is chosen.
+def follow_choices(
+    window: MainWindow, preferences: Preferences, in_force: AtStart, end: Callable[[], None]
+) -> TakenAtStart:
+    """Close the window by `end`, to be opened again, when another size or language than those in force is chosen.
 
     If that just happened the window is told, too. Close what is returned in the end.
     """
-    sizes = TextSize(percent, preferences, lambda: window.isVisible() and window.is_free, window)
+    choices = TakenAtStart(in_force, preferences, lambda: window.isVisible() and window.is_free, window)
 
     def close_window() -> None:
-        OpenedAgain.left_by(window, percent).leave()
+        OpenedAgain.left_by(window, in_force).leave()
         end()
-        rescale(preferences, window, percent)
+        rescale(preferences, window, in_force.percent)
 
     def tell() -> None:
         if not window.isVisible():
-            return  # it is in the tray, and another window of the program was given the size
+            return  # it is in the tray, and another window of the program was given the choice
         later = QCoreApplication.translate(
-            "Reopening", "Something you began is not saved yet. The size changes when acutimer is opened the next time."
+            "Reopening", "Something you began is not saved yet. This changes when acutimer is opened the next time."
         )
         window.messages.say(later)
 
-    sizes.wanted.connect(close_window)
-    sizes.postponed.connect(tell)
+    choices.wanted.connect(close_window)
+    choices.postponed.connect(tell)
     again = OpenedAgain.take()
     if again is not None:
         greet(again, window, preferences)
-    return sizes
+    return choices
 
 
 def command() -> list[str]:
@@ -135,14 +141,22 @@ def greet(again: OpenedAgain, window: MainWindow, preferences: Preferences) -> N
     if control is not None:
         reason = Qt.FocusReason.ShortcutFocusReason if again.by_keys else Qt.FocusReason.OtherFocusReason
         control.setFocus(reason)
-    now = preferences.value.text_percent
-    if again.percent != now:
-        said = QCoreApplication.translate("Reopening", "Text size: {0}\u00a0%.").format(now)
-        back = QCoreApplication.translate("Reopening", "Back to {0}\u00a0%").format(again.percent)
-        window.messages.say(said, action=back, do=lambda: preferences.update(text_percent=again.percent))
+    had, now = again.had, AtStart.of(preferences.value)
+    if had.percent != now.percent:
+        said = QCoreApplication.translate("Reopening", "Text size: {0}\u00a0%.").format(now.percent)
+        back = QCoreApplication.translate("Reopening", "Back to {0}\u00a0%").format(had.percent)
+        window.messages.say(said, action=back, do=lambda: preferences.update(text_percent=had.percent))
+    if had.language != now.language:
+        said = QCoreApplication.translate("Reopening", "Language: {0}.").format(language_name(language()))
+        back = QCoreApplication.translate("Reopening", "Back to {0}").format(_language(had.language))
+        window.messages.say(said, action=back, do=lambda: preferences.update(language=had.language))
+
+
+def _language(chosen: str) -> str:
+    return language_name(chosen) if chosen else QCoreApplication.translate("Reopening", "the language of the system")
 
 
 def _control_of(window: QWidget, name: str) -> QWidget | None:
     from PySide6.QtWidgets import QWidget
 
-    return window.findChild(QWidget, name) if name in (SMALLER, LARGER) else None
+    return window.findChild(QWidget, name) if name in (SMALLER, LARGER, LANGUAGE) else None

@@ -9,20 +9,14 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
-
 from acutimer.core.settings import TEXT_PERCENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from PySide6.QtCore import QSize
 
-    from acutimer.core.settings import Settings
-    from acutimer.ui.preferences_holder import Preferences
-
 SCALE = "QT_SCALE_FACTOR"
-REST_MS = 700  # arrows go through the sizes; the one they rest on is meant
 
 
 @contextmanager
@@ -54,45 +48,6 @@ def fitting_percents(in_force: int, room: QSize, least: tuple[int, int]) -> tupl
         for it in TEXT_PERCENTS
         if it in (100, in_force) or (least[0] * it / 100 <= width and least[1] * it / 100 <= height)
     )
-
-
-class TextSize(QObject):
-    """Notices that another size than the one `in_force` is chosen, once the choice has come to rest."""
-
-    wanted = Signal()
-    """The window is to be opened again; nothing is in the way."""
-    postponed = Signal()
-    """Something is under way that closing the window would end: the size is taken up at the next start."""
-
-    def __init__(
-        self, in_force: int, preferences: Preferences, is_free: Callable[[], bool], parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._in_force, self._chosen, self._is_free = in_force, in_force, is_free
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self._settle)
-        preferences.changed.connect(self._look)
-
-    def close(self) -> None:
-        """Ask for nothing more."""
-        self._rest.stop()
-
-    def _look(self, settings: Settings) -> None:
-        if settings.text_percent == self._chosen:
-            return
-        self._chosen = settings.text_percent
-        if self._chosen == self._in_force:
-            self._rest.stop()
-        else:
-            self._rest.start()
-
-    def _settle(self) -> None:
-        if self._is_free():
-            self.wanted.emit()
-        else:
-            self.postponed.emit()
 
 
 def _factor(given: str | None) -> float:

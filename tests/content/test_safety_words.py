@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from acutimer.content.overlaying import ContentFolder
 from acutimer.content.safety_words import SafetyWords, load_safety_words
 from acutimer.core.adjusting import Adjustment, Change
 from acutimer.core.conditions import Condition
@@ -109,4 +110,4 @@ def test_every_change_there_can_be_keeps_an_instruction_that_is_true_or_has_its_
 
 def test_a_missing_file_is_the_worlds_fault(tmp_path: Path) -> None:
     with pytest.raises(WorldError, match=r"safety\.json"):
-        load_safety_words(tmp_path)
+        load_safety_words(ContentFolder(tmp_path))

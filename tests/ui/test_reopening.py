@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from acutimer.ui.context import Context
 from acutimer.ui.kit.focus import BY_KEYS
 from acutimer.ui.messages import Message
-from acutimer.ui.reopening import NOTE, OpenedAgain, command, follow_text_size, open_again, rescaled
-from acutimer.ui.text_size import TextSize
+from acutimer.ui.reopening import NOTE, OpenedAgain, command, follow_choices, open_again, rescaled
+from acutimer.ui.taken_at_start import AtStart, TakenAtStart
 from acutimer.ui.window import MainWindow
 from tests.ui.fake_rooms import FakeRooms
 
@@ -39,17 +39,17 @@ def ended() -> list[str]:
 
 
 @pytest.fixture
-def sizes(context: Context, window: MainWindow, ended: list[str]) -> Iterator[TextSize]:
+def sizes(context: Context, window: MainWindow, ended: list[str]) -> Iterator[TakenAtStart]:
     def end() -> None:
         ended.append("ended")
         window.close()
 
-    sizes = follow_text_size(window, context.preferences, 115, end)
+    sizes = follow_choices(window, context.preferences, AtStart(115, ""), end)
     yield sizes
     sizes.close()
 
 
-def come_to_rest(sizes: TextSize) -> None:
+def come_to_rest(sizes: TakenAtStart) -> None:
     (rest,) = sizes.findChildren(QTimer)
     assert rest.isActive()
     rest.stop()
@@ -63,7 +63,11 @@ def said(context: Context) -> list[Message]:
 
 
 @pytest.mark.parametrize(
-    "left", [OpenedAgain(115, True, False, False, "larger_text"), OpenedAgain(100, False, False, False, "")]
+    "left",
+    [
+        OpenedAgain(AtStart(115, ""), True, False, False, "larger_text"),
+        OpenedAgain(AtStart(100, "zh-Hans"), False, False, False, ""),
+    ],
 )
 def test_what_is_left_to_the_next_window_is_taken_once(left: OpenedAgain) -> None:
     left.leave()
@@ -71,7 +75,7 @@ def test_what_is_left_to_the_next_window_is_taken_once(left: OpenedAgain) -> Non
     assert OpenedAgain.take() is None
 
 
-@pytest.mark.parametrize("note", ["", "100", "large 0 0 0 x", "1 2 3 4 5 6"])
+@pytest.mark.parametrize("note", ["", "100", "large 0 0 0 x", "1 2 3 4 5 6 7"])
 def test_a_note_of_somebody_elses_is_none(monkeypatch: pytest.MonkeyPatch, note: str) -> None:
     monkeypatch.setenv(NOTE, note)
     assert OpenedAgain.take() is None
@@ -84,7 +88,7 @@ def test_a_windows_place_keeps_its_size_on_the_screen() -> None:
 
 
 def test_another_size_closes_the_window_and_keeps_where_it_was(
-    context: Context, window: MainWindow, sizes: TextSize, ended: list[str]
+    context: Context, window: MainWindow, sizes: TakenAtStart, ended: list[str]
 ) -> None:
     window.setGeometry(0, 0, 1000, 600)
     context.preferences.update(text_percent=200)
@@ -93,11 +97,11 @@ def test_another_size_closes_the_window_and_keeps_where_it_was(
     value = context.preferences.value
     assert value.window[2:] == (575, 345)
     assert value.mini == (6, 12, 184, 69)
-    assert OpenedAgain.take() == OpenedAgain(115, False, False, False, "")
+    assert OpenedAgain.take() == OpenedAgain(AtStart(115, ""), False, False, False, "")
 
 
 def test_what_is_not_saved_yet_puts_it_off_to_the_next_start(
-    context: Context, sizes: TextSize, ended: list[str], monkeypatch: pytest.MonkeyPatch
+    context: Context, sizes: TakenAtStart, ended: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(MainWindow, "is_free", False)
     heard = said(context)
@@ -109,15 +113,38 @@ def test_what_is_not_saved_yet_puts_it_off_to_the_next_start(
 
 
 def test_the_window_that_opens_says_so_and_offers_the_way_back(context: Context, window: MainWindow) -> None:
-    OpenedAgain(100, False, False, False, "").leave()
+    OpenedAgain(AtStart(100, ""), False, False, False, "").leave()
     heard = said(context)
-    sizes = follow_text_size(window, context.preferences, 115, lambda: None)
+    sizes = follow_choices(window, context.preferences, AtStart(115, ""), lambda: None)
     (message,) = heard
     assert (message.text, message.action) == ("Text size: 115\u00a0%.", "Back to 100\u00a0%")
     assert message.do is not None
     message.do()
     assert context.preferences.value.text_percent == 100
     sizes.close()
+
+
+def test_another_language_closes_the_window(context: Context, sizes: TakenAtStart, ended: list[str]) -> None:
+    context.preferences.update(language="de")
+    come_to_rest(sizes)
+    assert ended == ["ended"]
+    assert OpenedAgain.take() == OpenedAgain(AtStart(115, ""), False, False, False, "")
+
+
+@pytest.mark.parametrize(("had", "back"), [("zh-Hans", "Back to 简体中文"), ("", "Back to the language of the system")])
+def test_the_window_in_another_language_offers_the_way_back(
+    context: Context, window: MainWindow, had: str, back: str
+) -> None:
+    context.preferences.update(language="en")
+    OpenedAgain(AtStart(115, had), False, False, False, "language").leave()
+    heard = said(context)
+    choices = follow_choices(window, context.preferences, AtStart(115, "en"), lambda: None)
+    (message,) = heard
+    assert (message.text, message.action) == ("Language: English.", back)
+    assert message.do is not None
+    message.do()
+    assert context.preferences.value.language == had
+    choices.close()
 
 
 def test_the_keyboard_is_where_it_was_and_the_window_as_large(context: Context, window: MainWindow) -> None:
@@ -127,11 +154,11 @@ def test_the_keyboard_is_where_it_was_and_the_window_as_large(context: Context, 
     button.show()
     window.setProperty(BY_KEYS, True)
     button.setFocus()
-    left = OpenedAgain.left_by(window, 100)
-    assert left == OpenedAgain(100, True, False, False, "larger_text")
+    left = OpenedAgain.left_by(window, AtStart(100, ""))
+    assert left == OpenedAgain(AtStart(100, ""), True, False, False, "larger_text")
     button.clearFocus()
     left._replace(is_maximized=True).leave()
-    follow_text_size(window, context.preferences, 115, lambda: None).close()
+    follow_choices(window, context.preferences, AtStart(115, ""), lambda: None).close()
     assert window.focusWidget() is button
     assert window.isMaximized()
 

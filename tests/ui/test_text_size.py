@@ -10,19 +10,20 @@ from acutimer.core.settings import Settings
 from acutimer.store.settings import SettingsFile
 from acutimer.ui.messages import Messages
 from acutimer.ui.preferences_holder import Preferences
-from acutimer.ui.text_size import SCALE, TextSize, enlarged, fitting_percents
+from acutimer.ui.taken_at_start import AtStart, TakenAtStart
+from acutimer.ui.text_size import SCALE, enlarged, fitting_percents
 
 LEAST = (600, 340)
 
 
 class Watched:
-    """What a TextSize asks for, at 115 % in force."""
+    """What a TakenAtStart asks for, at 115 % in force."""
 
     def __init__(self, folder: Path) -> None:
         settings = Settings(text_percent=115)
         self.preferences = Preferences(settings, SettingsFile(folder / "settings.json"), Messages())
         self.is_free = True
-        self.sizes = TextSize(115, self.preferences, lambda: self.is_free)
+        self.sizes = TakenAtStart(AtStart(115, ""), self.preferences, lambda: self.is_free)
         self.told: list[str] = []
         self.sizes.wanted.connect(lambda: self.told.append("wanted"))
         self.sizes.postponed.connect(lambda: self.told.append("postponed"))

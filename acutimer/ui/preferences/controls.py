@@ -49,9 +49,14 @@ class Controls:
         return made
 
     def choice(self, field: str, words: Mapping[Value, str], name: str) -> Dropdown:
-        """One of several values from a list, each with its words."""
+        """One of several values from a list, each with its words; a value that is not among them shows the first."""
         values = tuple(words)
         made = Dropdown(tuple(words.values()), name)
         made.chosen.connect(lambda place: self._preferences.update(**{field: values[place]}))
-        self._shows.append(lambda settings: made.set_index(values.index(getattr(settings, field))))
+
+        def show(settings: Settings) -> None:
+            value = getattr(settings, field)
+            made.set_index(values.index(value) if value in values else 0)
+
+        self._shows.append(show)
         return made

@@ -5,12 +5,16 @@ from PySide6.QtWidgets import QWidget
 
 from acutimer.core.settings import Mirror, Theme
 from acutimer.core.sides import Side
+from acutimer.language.choosing import available
+from acutimer.paths import resources
 from acutimer.ui.kit.cards import Card
 from acutimer.ui.kit.layout import row
 from acutimer.ui.preferences.controls import Controls
 from acutimer.ui.preferences.lines import card, line
 from acutimer.ui.preferences.text_size_choice import TextSizeChoice
 from acutimer.ui.preferences.voice_choice import VoiceChoice
+from acutimer.ui.reopening import LANGUAGE
+from acutimer.ui.tongue import language_name
 
 PREPARING_SECONDS = (0, 600, 1)
 REST_SECONDS = (0, 600, 5)
@@ -20,16 +24,20 @@ HOURS = (0, 12, 1)
 
 
 def looks(controls: Controls, size: TextSizeChoice) -> Card:
-    """Size, colours, motion."""
+    """Language, size, colours, motion."""
     themes = {
         Theme.SYSTEM: _tr("As the system"),
         Theme.LIGHT: _tr("Light"),
         Theme.DARK: _tr("Dark"),
         Theme.HIGH_CONTRAST: _tr("High contrast"),
     }
-    colours = _tr("Colours")
+    languages = {"": _tr("As the system"), **{tag: language_name(tag) for tag in available(resources() / "languages")}}
+    colours, name = _tr("Colours"), _tr("Language")
+    tongue = controls.choice("language", languages, name)
+    tongue.setObjectName(LANGUAGE)
     return card(
-        _tr("Size and colours"),
+        _tr("Language, size and colours"),
+        line(name, tongue, _tr("The window opens again.")),
         line(_tr("Text size"), size, _tr("Pictures and buttons grow with it. The window opens again.")),
         line(colours, controls.choice("theme", themes, colours)),
         controls.toggle("reduced_motion", _tr("Less motion")),
