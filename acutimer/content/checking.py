@@ -18,7 +18,7 @@ from acutimer.content.library import STEPS, Library, nearest
 from acutimer.content.problems import Place, Problem, quoted, refuse
 from acutimer.content.reading import read_json
 from acutimer.content.safety_words import SafetyWords
-from acutimer.content.wording import unfilled, worded
+from acutimer.content.wording import Forms, forms, plain, unfilled, worded
 from acutimer.core.codes import canonical, folded
 from acutimer.core.limits import MOST_IN_NAME, ROUTINE_ID
 from acutimer.core.points import Area, Point, Shows
@@ -38,6 +38,10 @@ KINDS: dict[str, type] = {
 RECORDS: dict[str, type] = {"safety": SafetyWords}
 # The files that only give words for a name.
 NAMES = ("landmarks", "measures", "pronunciation")
+# Those of them that may have a form for each place in a sentence.
+WORDED = ("landmarks", "measures")
+# How the sound of a word is written in English.
+SOUND = "[a-z]+( [a-z]+)*"
 _CONFIG = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
 
@@ -64,7 +68,8 @@ def read_library(folder: Path) -> Library:
     Raises:
         InputError: a line for each problem in the first file that has some.
     """
-    read: dict[str, Any] = {name: _texts(folder / f"{name}.json") for name in NAMES}
+    read: dict[str, Any] = {"pronunciation": _texts(folder / "pronunciation.json")}
+    words = {name: _words(folder / f"{name}.json") for name in WORDED}
     for name, kind in KINDS.items():
         path = folder / f"{name}.json"
         value = read_json(path)
@@ -75,19 +80,23 @@ def read_library(folder: Path) -> Library:
         twice = (Problem((index,), f"{key} stands twice.") for index, key in enumerate(keys) if key in keys[:index])
         refuse(path, problems or twice)
         if kind is Point:
-            records = [worded(point, read["landmarks"], read["measures"]) for point in records]
+            records = [worded(point, words["landmarks"], words["measures"]) for point in records]
         read[name] = dict(zip(keys, records, strict=True))
+    read |= {name: plain(words[name]) for name in WORDED}
+    read["forms"] = forms({**words["landmarks"], **words["measures"]})
     return Library(**read, safety_words=_safety_words(folder))
 
 
-def check_content(folder: Path) -> None:
+def check_content(folder: Path, sound: str = SOUND) -> None:
     """Check all content strictly: every file by its type, and every name that one record uses of another.
+
+    `sound` is a pattern for how its language writes the sound of a word.
 
     Raises:
         InputError: a line for each problem in the first file that has some.
     """
     library = read_library(folder)
-    refuse(folder / "pronunciation.json", _wrong_in_pronunciation(library))
+    refuse(folder / "pronunciation.json", _wrong_in_pronunciation(library, sound))
     refuse(folder / "safety.json", wrong_sources(library.safety_words, (), library))
     for name in KINDS:
         records = getattr(library, name)
@@ -167,6 +176,20 @@ def _texts(path: Path) -> Mapping[str, str]:
     return cast("Mapping[str, str]", value)
 
 
+def _words(path: Path) -> Mapping[str, Forms]:
+    """Names, or the forms of each, of which the plain one is called ""."""
+    value = read_json(path)
+    is_sound = isinstance(value, dict) and all(isinstance(it, str) or _is_forms(it) for it in value.values())
+    if not is_sound:
+        told = 'this must be an object of names in double quotes, or of their forms with one for "".'
+        refuse(path, [Problem((), told)])
+    return cast("Mapping[str, Forms]", value)
+
+
+def _is_forms(value: object) -> bool:
+    return isinstance(value, dict) and "" in value and all(isinstance(form, str) for form in value.values())
+
+
 def _safety_words(folder: Path) -> SafetyWords:
     path = folder / "safety.json"
     records, problems = _typed(SafetyWords, [read_json(path)])
@@ -215,9 +238,9 @@ def _subjects(library: Library) -> dict[str, object]:
     return {**areas, **library.points, **practices, **library.complaints}
 
 
-def _wrong_in_pronunciation(library: Library) -> Iterator[Problem]:
+def _wrong_in_pronunciation(library: Library, pattern: str) -> Iterator[Problem]:
     for written, sound in library.pronunciation.items():
-        if not re.fullmatch("[a-z]+( [a-z]+)*", sound):
+        if not re.fullmatch(pattern, sound):
             yield Problem((written,), "how it sounds is written in small letters from a to z, with single spaces.")
     known = {folded(written) for written in library.pronunciation}
     for point in library.points.values():
@@ -246,13 +269,13 @@ def _wrong_in_finding(point: Point, place: Place, library: Library) -> Iterator[
     """Words that do not say what the rule says: each step names what it shows."""
     measure = point.rule.measure
     wanted = {
-        Shows.LANDMARK: library.landmarks.get(point.rule.landmark),
-        Shows.MEASURE: None if measure is None else library.measures.get(measure.name, measure.name),
+        Shows.LANDMARK: library.forms.get(point.rule.landmark, ()),
+        Shows.MEASURE: () if measure is None else library.forms.get(measure.name, (measure.name,)),
     }
     for index, step in enumerate(point.find.steps):
-        name = wanted.get(step.shows)
-        if name is not None and name not in step.words.lower():
-            words = f"this step must name the {step.shows}: write {{{step.shows}}} where {quoted(name)} belongs."
+        names = wanted.get(step.shows, ())
+        if names and not any(name.lower() in step.words.lower() for name in names):
+            words = f"this step must name the {step.shows}: write {{{step.shows}}} where {quoted(names[0])} belongs."
             yield Problem((*place, "find", "steps", index, "words"), words)
         for left in unfilled(step.words):
             yield Problem((*place, "find", "steps", index, "words"), f"{left} stands for nothing the rule has.")

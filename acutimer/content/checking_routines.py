@@ -11,20 +11,19 @@ from acutimer.core.errors import InputError
 from acutimer.core.limits import MOST_IN_ID, MOST_IN_NAME, MOST_IN_SAY, MOST_SECONDS, ROUTINE_ID
 from acutimer.core.planning import Choices, lay_out
 from acutimer.core.routines import PressStep, Routine, Schedule, Step
+from acutimer.language.catalogue import tr
 
 
 def wrong_in_routine(routine: Routine, place: Place, library: Library) -> Iterator[Problem]:
     """Each problem of a routine that stands at `place` in its file."""
     if not re.fullmatch(ROUTINE_ID, routine.id):
-        words = (
-            f"an id is 1 to {MOST_IN_ID} letters from A to Z, digits, dots, dashes, and begins with a letter or digit."
-        )
-        yield Problem((*place, "id"), words)
+        words = tr("an id is 1 to {0} letters from A to Z, digits, dots, dashes, and begins with a letter or digit.")
+        yield Problem((*place, "id"), words.format(MOST_IN_ID))
     yield from _too_long(routine.name, MOST_IN_NAME, (*place, "name"))
     if not routine.postures:
-        yield Problem((*place, "postures"), "name at least one: seated, standing or walking.")
+        yield Problem((*place, "postures"), tr("name at least one: seated, standing or walking."))
     yield from (
-        Problem((*place, "postures", index), f"{posture} stands twice. Keep one of the two.")
+        Problem((*place, "postures", index), tr("{0} stands twice. Keep one of the two.").format(posture))
         for index, posture in enumerate(routine.postures)
         if posture in routine.postures[:index]
     )
@@ -35,20 +34,21 @@ def wrong_in_routine(routine: Routine, place: Place, library: Library) -> Iterat
     yield from unknown(routine.guide, library.guide, (*place, "guide"))
     yield from wrong_sources(routine, place, library)
     if not routine.steps:
-        yield Problem((*place, "steps"), "a routine needs at least one step.")
+        yield Problem((*place, "steps"), tr("a routine needs at least one step."))
     for index, step in enumerate(routine.steps):
         yield from _wrong_in_step(step, (*place, "steps", index), library)
     seconds = sum(phase.seconds or 0 for phase in lay_out(routine, Choices()))
     if seconds > MOST_SECONDS:
-        words = f"all steps together last {seconds / 3600:.1f} hours; {MOST_SECONDS // 3600} is the most."
-        yield Problem((*place, "steps"), words)
+        words = tr("all steps together last {0} hours; {1} is the most.")
+        hours = f"{seconds / 3600:.1f}".replace(".", tr(".", "between the whole of a number and its fraction"))
+        yield Problem((*place, "steps"), words.format(hours, MOST_SECONDS // 3600))
 
 
 def _wrong_in_schedule(schedule: Schedule, place: Place) -> Iterator[Problem]:
     if not 1 <= schedule.times_a_day_min <= schedule.times_a_day_max <= 24:
-        yield Problem(place, "it needs 1 <= times_a_day_min <= times_a_day_max <= 24.")
+        yield Problem(place, tr("it needs 1 <= times_a_day_min <= times_a_day_max <= 24."))
     if schedule.for_hours is not None and not 1 <= schedule.for_hours <= 1000:
-        yield Problem((*place, "for_hours"), "this must be between 1 and 1000.")
+        yield Problem((*place, "for_hours"), tr("this must be between {0} and {1}.").format(1, 1000))
 
 
 def _wrong_in_step(step: Step, place: Place, library: Library) -> Iterator[Problem]:
@@ -59,7 +59,8 @@ def _wrong_in_step(step: Step, place: Place, library: Library) -> Iterator[Probl
     if isinstance(step, PressStep):
         try:
             if library.point(step.point).professional:
-                yield Problem((*place, "point"), f"{step.point} is for a professional. Choose another point.")
+                words = tr("{0} is for a professional. Choose another point.")
+                yield Problem((*place, "point"), words.format(step.point))
         except InputError as error:
             yield Problem((*place, "point"), str(error))
     for kind, known in (("technique", library.techniques), ("exercise", library.exercises)):
@@ -70,9 +71,9 @@ def _wrong_in_step(step: Step, place: Place, library: Library) -> Iterator[Probl
 
 def _too_long(text: str, most: int, place: Place) -> Iterator[Problem]:
     if len(text) > most:
-        yield Problem(place, f"this has {len(text)} characters; {most} is the most.")
+        yield Problem(place, tr("this has {0} characters; {1} is the most.").format(len(text), most))
 
 
 def _blank(text: str, place: Place) -> Iterator[Problem]:
     if not text.strip():
-        yield Problem(place, "this is empty. Write something, or take it out.")
+        yield Problem(place, tr("this is empty. Write something, or take it out."))

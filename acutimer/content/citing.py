@@ -7,6 +7,7 @@ from functools import partial
 from acutimer.content.library import Library, nearest
 from acutimer.content.problems import Place, Problem, quoted
 from acutimer.core.points import Claim, Guidance
+from acutimer.language.catalogue import tr
 
 
 def unknown(names: tuple[str, ...], known: Mapping[str, object], place: Place) -> Iterator[Problem]:
@@ -18,8 +19,16 @@ def unknown(names: tuple[str, ...], known: Mapping[str, object], place: Place) -
 
 def none_such(kind: str, name: str, known: Mapping[str, object]) -> str:
     """That there is none of this name, and the nearest ones there are: there is no technique "walk" here."""
-    words = f"{kind} {quoted(name)}".strip()
-    return f"there is no {words} here. {nearest(name, known)}"
+    match kind:
+        case "technique":
+            words = tr("there is no technique {0} here. {1}")
+        case "exercise":
+            words = tr("there is no exercise {0} here. {1}")
+        case "source":
+            words = tr("there is no source {0} here. {1}")
+        case _:
+            words = tr("there is no {0} here. {1}")
+    return words.format(quoted(name), nearest(name, known))
 
 
 def wrong_sources(value: object, place: Place, library: Library) -> Iterator[Problem]:

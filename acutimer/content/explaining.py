@@ -12,19 +12,22 @@ from types import UnionType
 from typing import Any
 
 from acutimer.content.library import STEPS
+from acutimer.content.limit_words import limit_words
 from acutimer.content.problems import Part, Place, Problem, quoted
+from acutimer.language.catalogue import marked, tr
+from acutimer.language.joining import things
 
 _WANTED = {
-    "string_type": "text in double quotes",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "bool_type": "true or false",
-    "tuple_type": "a list in square brackets",
-    "list_type": "a list in square brackets",
-    "dict_type": "an object in braces",
-    "dataclass_type": "an object in braces",
-    "dataclass_exact_type": "an object in braces",
+    "string_type": marked("this must be text in double quotes, not {0}."),
+    "int_type": marked("this must be a whole number, not {0}."),
+    "int_from_float": marked("this must be a whole number, not {0}."),
+    "float_type": marked("this must be a number, not {0}."),
+    "bool_type": marked("this must be true or false, not {0}."),
+    "tuple_type": marked("this must be a list in square brackets, not {0}."),
+    "list_type": marked("this must be a list in square brackets, not {0}."),
+    "dict_type": marked("this must be an object in braces, not {0}."),
+    "dataclass_type": marked("this must be an object in braces, not {0}."),
+    "dataclass_exact_type": marked("this must be an object in braces, not {0}."),
 }
 # "pats and rounds must be 1 to 50": the names of what has the limits, and the two of them
 _LIMITS = re.compile(r"(\w+)(?: and (\w+))?(?: must be)?(?: between)? (\d+(?:\.\d+)?) (?:to|and) (\d+(?:\.\d+)?)")
@@ -42,9 +45,9 @@ def unkind(steps: Sequence[object], place: Place) -> Iterator[Problem]:
     """What is wrong with steps that are none, or do not say of which kind they are."""
     for index, step in enumerate(steps):
         if not isinstance(step, dict):
-            yield Problem((*place, index), f"this must be an object in braces, not {quoted(step)}.")
+            yield Problem((*place, index), tr("this must be an object in braces, not {0}.").format(quoted(step)))
         elif "kind" not in step:
-            yield Problem((*place, index, "kind"), f"this is missing. Use one of {', '.join(STEPS)}.")
+            yield Problem((*place, index, "kind"), tr("this is missing. Use one of {0}.").format(things(STEPS)))
         elif not is_kind(step["kind"]):
             yield Problem((*place, index, "kind"), partial(_choose, step["kind"], tuple(STEPS)))
 
@@ -73,19 +76,24 @@ def _words_for(error: Mapping[str, Any], listed: type) -> str:
     kind, value, name = error["type"], error["input"], error["loc"][-1]
     record = _record_at(listed, error["loc"])
     if kind == "missing":
-        return "this is missing. Add it."
+        return tr("this is missing. Add it.")
     if kind == "unexpected_keyword_argument":
-        near = difflib.get_close_matches(str(name)[:40], [field.name for field in fields(record)], n=1)
-        mending = f"Did you mean {near[0]}?" if near else "Take it out."
-        return f"nothing of this name belongs here. {mending}"
+        return _nothing_of_this_name(str(name), record)
     if kind in ("enum", "literal_error"):
         named = next(part for part in reversed(error["loc"]) if isinstance(part, str))
         return _choose(value, _choices(typing.get_type_hints(record).get(named)))
     if kind == "value_error":
         return _limit(str(error["ctx"]["error"]), value)
     if kind in _WANTED:
-        return f"this must be {_WANTED[kind]}, not {quoted(value)}."
+        return tr(_WANTED[kind]).format(quoted(value))
     return f"{error['msg']}."
+
+
+def _nothing_of_this_name(name: str, record: type) -> str:
+    near = difflib.get_close_matches(name[:40], [field.name for field in fields(record)], n=1)
+    if near:
+        return tr("nothing of this name belongs here. Did you mean {0}?").format(near[0])
+    return tr("nothing of this name belongs here. Take it out.")
 
 
 def _limited(error: Mapping[str, Any], record: type) -> Place:
@@ -108,7 +116,8 @@ def _limited(error: Mapping[str, Any], record: type) -> Place:
 def _limit(words: str, value: Mapping[str, Any]) -> str:
     """The type's own words; where they name the values they compare, what breaks the order, too."""
     broken = _out_of_order(words, value)
-    return f"{words}." if broken is None else f"{broken[1]}; {words}."
+    limit = limit_words(words)
+    return tr("{0}.").format(limit) if broken is None else tr("{0}; {1}.").format(broken[1], limit)
 
 
 def _out_of_order(words: str, value: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -117,10 +126,10 @@ def _out_of_order(words: str, value: Mapping[str, Any]) -> tuple[str, str] | Non
     for low, high in pairwise(chain[0].split(" <= ") if chain else ()):
         least, most = (int(name) if name.isdigit() else value.get(name, 0) for name in (low, high))
         if least > most and low.isdigit():
-            return high, f"{most} is too little. Make it {low} or more"
+            return high, tr("{0} is too little. Make it {1} or more").format(most, low)
         if least > most:
             limit = high if high.isdigit() else f"{high}, {most}"
-            return low, f"{least} is more than {limit}. Make it less"
+            return low, tr("{0} is more than {1}. Make it less").format(least, limit)
     return None
 
 
@@ -132,5 +141,6 @@ def _choices(hint: object) -> tuple[str, ...]:
 
 def _choose(value: object, choices: Sequence[str]) -> str:
     near = difflib.get_close_matches(value[:40], choices, n=1, cutoff=0.7) if isinstance(value, str) else []
-    mending = f"Did you mean {near[0]}?" if near else f"Use one of {', '.join(choices)}."
-    return f"{quoted(value)} cannot stand here. {mending}"
+    if near:
+        return tr("{0} cannot stand here. Did you mean {1}?").format(quoted(value), near[0])
+    return tr("{0} cannot stand here. Use one of {1}.").format(quoted(value), things(choices))

@@ -4,13 +4,13 @@ The files are ours and the tests send each of them through the strict door (`che
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from acutimer.content.overlaying import ContentFolder
 from acutimer.content.safety_words import SafetyWords, load_safety_words
-from acutimer.content.wording import plain, worded
+from acutimer.content.wording import forms, plain, worded
 from acutimer.core.adjusting import Adjustment
 from acutimer.core.codes import canonical, folded
 from acutimer.core.conditions import Condition
@@ -37,6 +37,7 @@ from acutimer.core.routines import (
 from acutimer.core.safety import Safety
 from acutimer.core.sides import Sides
 from acutimer.language.catalogue import tr
+from acutimer.language.joining import things
 
 FACTS = "en"  # the language whose files hold the facts, too
 STEPS: dict[str, type] = {
@@ -55,7 +56,8 @@ class Library:
     """All content, each kind in reading order.
 
     `landmarks` gives a landmark's name for its id ("outer knee eye"), `measures` a measure's words for its name
-    ("4 fingers": "four fingers"), `pronunciation` letters that sound like a word ("Zúsānlǐ": "dzoo sahn lee").
+    ("4 fingers": "four fingers"), `forms` every form both take in a sentence, the plain one first; `pronunciation`
+    letters that sound like a word ("Zúsānlǐ": "dzoo sahn lee").
     Points are keyed by WHO code (the pair Xiyan by "EX-LE5"), everything else by its id.
     """
 
@@ -70,6 +72,7 @@ class Library:
     complaints: Mapping[str, Complaint]
     routines: Mapping[str, Routine]
     safety_words: SafetyWords
+    forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def rules(self) -> Mapping[str, Rule]:
@@ -152,6 +155,7 @@ def load_library(facts: Path, words: Path | None = None) -> Library:
         complaints=_by_id(folder, "complaints", Complaint),
         routines=_by_id(folder, "routines", Routine),
         safety_words=load_safety_words(folder),
+        forms=forms(landmarks) | forms(measures),
     )
 
 
@@ -191,8 +195,8 @@ def _near(wanted: str, known: Iterable[str]) -> list[str]:
 def _meant(near: Iterable[str], known: Iterable[str]) -> str:
     *others, last = [*near] or [""]
     if not last:
-        return tr("Known are {0}.").format(", ".join(known))
-    meant = tr("{0} or {1}").format(", ".join(others), last) if others else last
+        return tr("Known are {0}.").format(things(known))
+    meant = tr("{0} or {1}").format(things(others), last) if others else last
     return tr("Did you mean {0}?").format(meant)
 
 

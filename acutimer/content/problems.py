@@ -9,6 +9,7 @@ from pathlib import Path
 
 from acutimer.core.errors import InputError
 from acutimer.core.legible import printable
+from acutimer.language.catalogue import trn
 
 MAX_LINES = 20
 
@@ -41,7 +42,7 @@ def refuse(path: Path, problems: Iterable[Problem]) -> None:
         return
     rest = sum(1 for _ in waiting)
     if rest:
-        lines.append(f"and {rest} more like these")
+        lines.append(trn("and {0} more like these", "and {0} more like these", rest).format(rest))
     name = printable(str(path))
     raise InputError("\n".join(f"{name}: {line}" for line in lines))
 

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from acutimer.content.search_records import Record
 from acutimer.content.search_typos import Typos
-from acutimer.content.search_words import SMALL, stem, words
+from acutimer.content.search_words import small_words, stem, words
 
 # A word just begun is looked for in names from its first letter on, elsewhere only once it says something.
 LETTERS_IN_PLACES = 2
@@ -30,10 +30,11 @@ class Vocabulary:
     def __init__(self, records: Sequence[Record]) -> None:
         self._levels: defaultdict[str, dict[int, Level]] = defaultdict(dict)
         self._forms: defaultdict[str, set[str]] = defaultdict(set)
+        smalls = small_words()
         for index, record in enumerate(records):
             fields = ((Level.NAME, record.names), (Level.PLACE, record.places), (Level.TEXT, record.texts))
             for level, texts in fields:
-                for word in {word for text in texts for word in words(text)} - SMALL:
+                for word in {word for text in texts for word in words(text)} - smalls:
                     self._levels[word].setdefault(index, level)
                     self._forms[stem(word)].add(word)
         self._sorted = sorted(self._levels)

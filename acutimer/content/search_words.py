@@ -4,35 +4,28 @@ import re
 import unicodedata
 
 from acutimer.core.codes import PREFIXES, folded
+from acutimer.language.catalogue import ENGLISH, language
 
 LONGEST = 80
 """How many characters of a text are read; what is pasted by mistake may be a book."""
 
-# Too small to look for, as long as other words say more.
-SMALL = frozenset(
+# Too small to look for, as long as other words say more, by language. English names are found in every language.
+_ENGLISH = frozenset("a an and at by for from i in is it me my of on or the to with".split())  # noqa: SIM905
+_GERMAN = frozenset(
     (
-        "a",
-        "an",
-        "and",
-        "at",
-        "by",
-        "for",
-        "from",
-        "i",
-        "in",
-        "is",
-        "it",
-        "me",
-        "my",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-    )
+        "aber als am an auch auf aus bei beim bin da das dem den der des die ein eine einem einen einer es fur hab habe "
+        "ich im in ist man mein meine meinem meinen meiner meins mich mir mit nach oder sich sind so tut um und vom von "
+        "wenn wo zu zum zur"
+    ).split()
 )
-_ENDINGS = ("ness", "ing", "es", "ed", "s", "e", "y")
+_SMALL = {ENGLISH: _ENGLISH, "de": _GERMAN | _ENGLISH}
+# What the forms of a word end in, the longest first.
+_ENDINGS = {
+    ENGLISH: ("ness", "ing", "es", "ed", "s", "e", "y"),
+    "de": ("ness", "ing", "ern", "em", "en", "er", "es", "ed", "e", "n", "s", "y"),
+}
+# How German is written where its own letters are missing; `words` has taken the dots off those.
+_UNDOTTED = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 _TONE = re.compile(r"(?<=[a-z])[1-5]")
 _APOSTROPHES = "'\u2019\u02bc"
 
@@ -48,17 +41,26 @@ def words(text: str) -> tuple[str, ...]:
     return tuple("".join(letters).split())
 
 
+def small_words() -> frozenset[str]:
+    """The words of the language in use that are too small to look for."""
+    return _SMALL.get(language(), _ENGLISH)
+
+
 def telling(asked: tuple[str, ...]) -> tuple[str, ...]:
     """The words worth looking for: without the small ones, and without one just begun that may become one."""
-    found = tuple(word for word in asked if word not in SMALL)
-    if len(found) > 1 and any(small.startswith(found[-1]) for small in SMALL):
+    smalls = small_words()
+    found = tuple(word for word in asked if word not in smalls)
+    if len(found) > 1 and any(small.startswith(found[-1]) for small in smalls):
         found = found[:-1]
     return found or asked
 
 
 def stem(word: str) -> str:
     """What the forms of a word have in common: "aching", "aches" and "ache" are all "ach"."""
-    for ending in _ENDINGS:
+    if language() == "de":
+        for spelt, letter in _UNDOTTED:
+            word = word.replace(spelt, letter)
+    for ending in _ENDINGS.get(language(), _ENDINGS[ENGLISH]):
         if word.endswith(ending) and len(word) >= len(ending) + 3:
             return word.removesuffix(ending)
     return word

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from acutimer.content.search_records import Kind, Record
 from acutimer.content.search_typos import Typos
 from acutimer.content.search_vocabulary import Level, Vocabulary
-from acutimer.content.search_words import LONGEST, SMALL, spellings, telling, toneless, words
+from acutimer.content.search_words import LONGEST, small_words, spellings, telling, toneless, words
 from acutimer.core.codes import canonical, folded
 
 MOST = 24
@@ -213,7 +213,8 @@ def _names(records: Sequence[Record]) -> Iterator[Spelling]:
 
 def _without_small_words(places: Iterable[str]) -> str:
     """So that "behind knee" is found in "behind the knee"."""
-    return " ".join(word for place in places for word in words(place) if word not in SMALL)
+    smalls = small_words()
+    return " ".join(word for place in places for word in words(place) if word not in smalls)
 
 
 def _beginning(known: Sequence[Spelling], text: str) -> Iterator[Spelling]:

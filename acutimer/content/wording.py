@@ -22,6 +22,12 @@ def plain(words: Mapping[str, Forms]) -> dict[str, str]:
     return {name: forms if isinstance(forms, str) else forms[""] for name, forms in words.items()}
 
 
+def forms(words: Mapping[str, Forms]) -> dict[str, tuple[str, ...]]:
+    """Every form of each, the plain one first and none twice."""
+    every = {name: (it,) if isinstance(it, str) else (it[""], *it.values()) for name, it in words.items()}
+    return {name: tuple(dict.fromkeys(it)) for name, it in every.items()}
+
+
 def worded(point: Point, landmarks: Mapping[str, Forms], measures: Mapping[str, Forms]) -> Point:
     """The point with its sentences filled in; what has no name stays as it stands.
 
