@@ -9,13 +9,15 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 from io import TextIOWrapper
-from typing import NoReturn, TextIO
+from typing import TextIO
 
 from acutimer import __version__
+from acutimer.cli.command_line import CommandLine
 from acutimer.cli.exits import Exit
 from acutimer.cli.own_faults import OwnFaults
 from acutimer.core.errors import InputError, WorldError
 from acutimer.core.legible import harmless, printable
+from acutimer.language.catalogue import tr
 
 LONGEST_MINUTES = 24 * 60
 
@@ -50,9 +52,11 @@ def _exit_code_of(arguments: argparse.Namespace) -> int:
         _drop_output()  # whoever read has seen enough
     except OSError as error:
         _drop_output()
-        where = f"{printable(str(error.filename))}: " if error.filename else ""
-        told = f"This could not be read or written to its end: {where}{error.strerror or error}."
-        code = _complain(WorldError(told), Exit.WORLDS_FAULT)
+        reason = error.strerror or error
+        words = tr("This could not be read or written to its end: {0}.")
+        if error.filename:
+            words = tr("This could not be read or written to its end: {1}: {0}.")
+        code = _complain(WorldError(words.format(reason, printable(str(error.filename)))), Exit.WORLDS_FAULT)
     return code
 
 
@@ -102,61 +106,67 @@ def _open_window(start: str | None, *, in_background: bool) -> int:
     return app.run(start=start, in_background=in_background)
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with a command line in words that a terminal shows and does not obey."""
-
-    def error(self, message: str) -> NoReturn:
-        super().error(printable(message))
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+def _parser() -> CommandLine:
+    parser = CommandLine(
         prog="acutimer",
-        description="Guides self-acupressure and gentle exercise. Without a command it opens its window.",
-        epilog="General information, not medical advice.",
+        description=tr("Guides self-acupressure and gentle exercise. Without a command it opens its window."),
+        epilog=tr("General information, not medical advice."),
     )
-    parser.add_argument("--version", action="version", version=f"acutimer {__version__}")
-    parser.add_argument("--start", metavar="ROUTINE", help="open the window and start this routine")
-    parser.add_argument("--background", action="store_true", help="remind from the tray, or from a minimised window")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"acutimer {__version__}",
+        help=tr("show program's version number and exit"),
+    )
+    parser.add_argument("--start", metavar=tr("ROUTINE"), help=tr("open the window and start this routine"))
+    parser.add_argument(
+        "--background", action="store_true", help=tr("remind from the tray, or from a minimised window")
+    )
+    commands = parser.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("commands"))
 
-    points = commands.add_parser("points", help="the points, or all about some of them")
-    points.add_argument("codes", metavar="CODE", nargs="*", help="a code or a name in any spelling, such as st-36")
-    points.add_argument("--json", action="store_true", help="as JSON")
+    points = commands.add_parser("points", help=tr("the points, or all about some of them"))
+    points.add_argument(
+        "codes", metavar=tr("CODE"), nargs="*", help=tr("a code or a name in any spelling, such as st-36")
+    )
+    points.add_argument("--json", action="store_true", help=tr("as JSON"))
 
-    routines = commands.add_parser("routines", help="the routines, or all about one of them")
-    routines.add_argument("routine", metavar="ID or FILE", nargs="?", help="a routine, or a *.acutimer.json file")
-    routines.add_argument("--json", action="store_true", help="as JSON; with one routine, its plan as well")
+    routines = commands.add_parser("routines", help=tr("the routines, or all about one of them"))
+    routines.add_argument(
+        "routine", metavar=tr("ID or FILE"), nargs="?", help=tr("a routine, or a *.acutimer.json file")
+    )
+    routines.add_argument("--json", action="store_true", help=tr("as JSON; with one routine, its plan as well"))
 
-    play = commands.add_parser("play", help="run a routine in the terminal")
-    play.add_argument("routine", metavar="ID or FILE", nargs="?", help="a routine, or a *.acutimer.json file")
-    play.add_argument("--minutes", type=_minutes, metavar="N", help="make it fit into N minutes")
-    play.add_argument("--side", choices=("left", "right", "each"), default="each", help="one side only, or each")
-    play.add_argument("--yes", action="store_true", help="let every wait end at once")
+    play = commands.add_parser("play", help=tr("run a routine in the terminal"))
+    play.add_argument("routine", metavar=tr("ID or FILE"), nargs="?", help=tr("a routine, or a *.acutimer.json file"))
+    play.add_argument("--minutes", type=_minutes, metavar=tr("N"), help=tr("make it fit into N minutes"))
+    play.add_argument("--side", choices=("left", "right", "each"), default="each", help=tr("one side only, or each"))
+    play.add_argument("--yes", action="store_true", help=tr("let every wait end at once"))
 
-    check = commands.add_parser("check", help="say what is wrong in routine files")
-    check.add_argument("files", metavar="FILE", nargs="+", help="a *.acutimer.json file")
+    check = commands.add_parser("check", help=tr("say what is wrong in routine files"))
+    check.add_argument("files", metavar=tr("FILE"), nargs="+", help=tr("a *.acutimer.json file"))
 
-    log = commands.add_parser("log", help="the sessions so far")
-    log.add_argument("--since", type=_day, metavar="DATE", help="only from this day on, such as 2026-01-31")
+    log = commands.add_parser("log", help=tr("the sessions so far"))
+    log.add_argument("--since", type=_day, metavar=tr("DATE"), help=tr("only from this day on, such as 2026-01-31"))
     form = log.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="as JSON")
-    form.add_argument("--csv", action="store_true", help="as CSV, one row a phase")
+    form.add_argument("--json", action="store_true", help=tr("as JSON"))
+    form.add_argument("--csv", action="store_true", help=tr("as CSV, one row a phase"))
 
-    export = commands.add_parser("export", help="everything in the log as one file, to carry or to keep")
-    export.add_argument("file", metavar="FILE", help="NAME.json for another computer, NAME.csv for a spreadsheet")
+    export = commands.add_parser("export", help=tr("everything in the log as one file, to carry or to keep"))
+    export.add_argument(
+        "file", metavar=tr("FILE"), help=tr("NAME.json for another computer, NAME.csv for a spreadsheet")
+    )
 
-    bring_in = commands.add_parser("import", help="merge a log exported as JSON into this one")
-    bring_in.add_argument("file", metavar="FILE", help="a file made with acutimer export NAME.json")
+    bring_in = commands.add_parser("import", help=tr("merge a log exported as JSON into this one"))
+    bring_in.add_argument("file", metavar=tr("FILE"), help=tr("a file made with acutimer export NAME.json"))
 
-    commands.add_parser("paths", help="where data, settings, log and backups are")
+    commands.add_parser("paths", help=tr("where data, settings, log and backups are"))
     return parser
 
 
 def _minutes(text: str) -> float:
     minutes = float(text) if re.fullmatch(r"\d+(\.\d+)?", text, re.ASCII) else math.nan
     if not 0 < minutes <= LONGEST_MINUTES:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of minutes, such as 5 or 7.5")
+        raise argparse.ArgumentTypeError(tr("{0} is not a number of minutes, such as 5 or 7.5").format(repr(text)))
     return minutes
 
 
@@ -166,7 +176,7 @@ def _day(text: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise argparse.ArgumentTypeError(f"{text!r} is not a day, such as 2026-01-31")
+    raise argparse.ArgumentTypeError(tr("{0} is not a day, such as 2026-01-31").format(repr(text)))
 
 
 def _choose_language() -> None:

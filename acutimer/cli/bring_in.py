@@ -8,6 +8,7 @@ from acutimer import paths
 from acutimer.cli import opening
 from acutimer.cli.export import counted, counted_own
 from acutimer.cli.progress import shown
+from acutimer.language.catalogue import tr
 from acutimer.store.importing import import_into
 from acutimer.store.merging import Imported
 
@@ -17,7 +18,7 @@ def run(file: str) -> int:
     imported = Imported()
     database, now = paths.database_file(), opening.now()
     with closing(import_into(database, opening.log, Path(file), now)) as steps:
-        for step in shown(steps, "Importing"):
+        for step in shown(steps, tr("Importing")):
             if isinstance(step, Imported):
                 imported = step
     sys.stdout.write(told(imported))
@@ -26,13 +27,12 @@ def run(file: str) -> int:
 
 def told(imported: Imported) -> str:
     """What an import did, in a line, and of the own routines in another where something became of them."""
-    lines = [
-        f"{counted(imported.added)} added, {imported.changed} changed, {imported.deleted} deleted,"
-        f" {imported.unchanged} already here."
-    ]
+    words = tr("{0} added, {1} changed, {2} deleted, {3} already here.")
+    lines = [words.format(counted(imported.added), imported.changed, imported.deleted, imported.unchanged)]
     own = imported.own
     if own.added or own.changed or own.deleted:
-        lines.append(f"{counted_own(own.added)} added, {own.changed} changed, {own.deleted} deleted.")
+        words = tr("{0} added, {1} changed, {2} deleted.")
+        lines.append(words.format(counted_own(own.added), own.changed, own.deleted))
     if own.favourites:
-        lines.append("The favourites are as on the other computer.")
+        lines.append(tr("The favourites are as on the other computer."))
     return "\n".join([*lines, ""])

@@ -8,6 +8,7 @@ from acutimer.cli import opening
 from acutimer.cli.exits import Exit
 from acutimer.core.errors import InputError, WorldError
 from acutimer.core.legible import harmless, printable
+from acutimer.language.catalogue import trn
 
 
 def run(files: Sequence[str]) -> int:
@@ -30,8 +31,8 @@ def run(files: Sequence[str]) -> int:
             code = Exit.WORLDS_FAULT
         else:
             count = len(routine.steps)
-            steps = "1 step" if count == 1 else f"{count} steps"
-            sys.stdout.write(f"{printable(file)}: good ({printable(routine.name)}, {steps})\n")
+            words = trn("{0}: good ({1}, {2} step)", "{0}: good ({1}, {2} steps)", count)
+            sys.stdout.write(words.format(printable(file), printable(routine.name), count) + "\n")
     return code
 
 

@@ -11,6 +11,7 @@ from acutimer.cli import opening
 from acutimer.cli.progress import shown
 from acutimer.core.errors import InputError
 from acutimer.core.legible import printable
+from acutimer.language.catalogue import tr, trn
 from acutimer.store.database import open_in_memory
 from acutimer.store.exporting import export_csv, export_json
 from acutimer.store.own import count_own
@@ -23,21 +24,21 @@ def run(file: str) -> int:
     with _log() as connection:
         sessions, routines = 0, count_own(connection) if target.suffix.lower() == ".json" else 0
         with closing(_exporting(connection, target)) as steps:
-            for step in shown(steps, "Exporting"):
+            for step in shown(steps, tr("Exporting")):
                 sessions = step.total
-    own = f" and {counted_own(routines)}" if routines else ""
-    sys.stdout.write(f"Exported {counted(sessions)}{own} to {printable(file)}.\n")
+    words = tr("Exported {0} and {1} to {2}.") if routines else tr("Exported {0} to {2}.")
+    sys.stdout.write(words.format(counted(sessions), counted_own(routines), printable(file)) + "\n")
     return 0
 
 
 def counted(sessions: int) -> str:
     """Sessions in words."""
-    return "1 session" if sessions == 1 else f"{sessions} sessions"
+    return trn("{0} session", "{0} sessions", sessions).format(sessions)
 
 
 def counted_own(routines: int) -> str:
     """The user's own routines in words."""
-    return "1 own routine" if routines == 1 else f"{routines} own routines"
+    return trn("{0} own routine", "{0} own routines", routines).format(routines)
 
 
 def _exporting(connection: sqlite3.Connection, target: Path) -> Generator[Progress, None, None]:
@@ -46,8 +47,8 @@ def _exporting(connection: sqlite3.Connection, target: Path) -> Generator[Progre
             return export_json(connection, target, opening.now())
         case ".csv":
             return export_csv(connection, target)
-    kinds = ".json (everything, for another computer) or .csv (a table for spreadsheets)"
-    raise InputError(f"{printable(str(target))}: end the name in {kinds}.")
+    words = tr("{0}: end the name in .json (everything, for another computer) or .csv (a table for spreadsheets).")
+    raise InputError(words.format(printable(str(target))))
 
 
 @contextmanager

@@ -10,9 +10,10 @@ from acutimer.cli import opening
 from acutimer.cli.columns import table, terminal_width
 from acutimer.cli.printing import say, say_json, say_table
 from acutimer.core.history import PhaseRecord, SessionRecord, SessionSummary
+from acutimer.language.catalogue import tr
 from acutimer.store.history import History
 from acutimer.store.sheet import AFTER_COLUMNS, SESSION_COLUMNS, Sheet, shown_seconds
-from acutimer.terminal.words import OUTCOMES, duration
+from acutimer.terminal.words import duration, outcome_words
 
 Kept = TypeVar("Kept", SessionRecord, SessionSummary)
 
@@ -57,7 +58,7 @@ def as_rows(sessions: Sequence[SessionRecord]) -> str:
 
 def listed(sessions: Sequence[SessionSummary], width: int) -> str:
     """One line a session."""
-    return table([_row(session) for session in sessions], width) if sessions else "No sessions yet.\n"
+    return table([_row(session) for session in sessions], width) if sessions else tr("No sessions yet.") + "\n"
 
 
 def _asked(since: date | None, ask: Callable[[History, datetime | None], list[Kept]]) -> list[Kept]:
@@ -92,11 +93,11 @@ def _phase(phase: PhaseRecord) -> dict[str, object]:
 
 def _row(session: SessionSummary) -> tuple[str, ...]:
     levels = (session.discomfort_before, session.discomfort_after)
-    shown = " to ".join("?" if level is None else str(level) for level in levels)
-    discomfort = "" if levels == (None, None) else f"discomfort {shown}"
+    before, after = ("?" if level is None else str(level) for level in levels)
+    discomfort = "" if levels == (None, None) else tr("discomfort {0} to {1}").format(before, after)
     return (
         f"{session.started_at:%Y-%m-%d %H:%M}",
-        OUTCOMES[session.outcome],
+        outcome_words(session.outcome),
         duration(session.done_seconds),
         " ".join(session.routine_name.split()),
         " · ".join(filter(None, (discomfort, session.note))),

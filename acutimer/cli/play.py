@@ -16,6 +16,8 @@ from acutimer.core.planning import Choices, Plan
 from acutimer.core.safety import Safety
 from acutimer.core.session import Session
 from acutimer.core.sides import Side
+from acutimer.language.catalogue import tr
+from acutimer.language.joining import ended, listed, things
 from acutimer.store.history import History
 from acutimer.store.recording import Recorder
 from acutimer.terminal.interrupts import interrupts
@@ -23,7 +25,7 @@ from acutimer.terminal.keyboard import keys_of
 from acutimer.terminal.player import Clocks, Ending, Player
 from acutimer.terminal.safety_words import changes_told, length_or_none, refusal
 from acutimer.terminal.screen import Screen
-from acutimer.terminal.words import OUTCOMES, duration, length_of, title
+from acutimer.terminal.words import duration, length_of, outcome_words, title
 
 CLOCKS = Clocks(time.monotonic, opening.now)
 
@@ -47,7 +49,8 @@ def run(
     if named is None:
         named = _ask(library, choices, safety)
     if named is None:
-        sys.stderr.write("acutimer: name a routine to play; `acutimer routines` lists them\n")
+        told = tr("name a routine to play; `acutimer routines` lists them")
+        sys.stderr.write(f"acutimer: {told}\n")
         return Exit.USAGE
     laid_out = plan(opening.routine(named, library), choices, safety)
     if laid_out.is_empty:
@@ -58,7 +61,7 @@ def run(
         for line in opening_lines(laid_out, library, minutes):
             screen.say(line)
         if laid_out.waits and not keys.can_answer and not yes:
-            screen.say("There is no terminal to say go from, so waits end at once.")
+            screen.say(tr("There is no terminal to say go from, so waits end at once."))
         player = Player(
             Session(laid_out),
             Recorder(history, session_id),
@@ -76,13 +79,15 @@ def run(
 
 def opening_lines(laid_out: Plan, library: Library, asked_minutes: float | None) -> list[str]:
     """What is to be known before the start: how long it lasts, what was left out, what to beware of."""
-    lines = [f"{laid_out.routine.name}, {length_of(laid_out)}."]
+    lines = [ended(listed((laid_out.routine.name, length_of(laid_out))))]
     if laid_out.dropped:
-        lines.append(f"Left out to save time: {', '.join(title(step, library) for step in laid_out.dropped)}.")
+        dropped = things(title(step, library) for step in laid_out.dropped)
+        lines.append(tr("Left out to save time: {0}.").format(dropped))
     if asked_minutes is not None and laid_out.seconds > asked_minutes * 60:
-        lines.append(f"It cannot be made to fit into {duration(asked_minutes * 60)}; this is its shortest.")
+        words = tr("It cannot be made to fit into {0}; this is its shortest.")
+        lines.append(words.format(duration(asked_minutes * 60)))
     changed = "".join(wrapped(words, terminal_width(), "  ") for words in changes_told(laid_out, library))
-    lines += ["Changed for you:", *changed.splitlines(), "Take care:"] if changed else []
+    lines += [tr("Changed for you:"), *changed.splitlines(), tr("Take care:")] if changed else []
     cautions = "".join(wrapped(claim.text, terminal_width(), "  ") for claim in laid_out.routine.cautions)
     return [*lines, *cautions.splitlines()]
 
@@ -91,8 +96,10 @@ def closing_line(history: History, session_id: str) -> str:
     """What the record says was done."""
     record = history.session(session_id)
     assert record is not None, "it was begun"
-    of = "" if record.done_seconds >= record.practice_seconds else f" of {duration(record.practice_seconds)}"
-    return f"{OUTCOMES[record.outcome].capitalize()}: {duration(record.done_seconds)}{of} practised."
+    is_all = record.done_seconds >= record.practice_seconds
+    words = tr("{0}: {1} practised.") if is_all else tr("{0}: {1} of {2} practised.")
+    ended, done = outcome_words(record.outcome), duration(record.done_seconds)
+    return words.format(ended[:1].upper() + ended[1:], done, duration(record.practice_seconds))
 
 
 def _ask(library: Library, choices: Choices, safety: Safety) -> str | None:
@@ -104,7 +111,8 @@ def _ask(library: Library, choices: Choices, safety: Safety) -> str | None:
         (f"{number}", routine.name, length_or_none(plan(routine, choices, safety)))
         for number, routine in enumerate(routines, start=1)
     ]
-    say(f"{table(rows, terminal_width(), '  ')}Which one? ")
+    asked = tr("Which one?")
+    say(f"{table(rows, terminal_width(), '  ')}{asked} ")
     sys.stdout.flush()
     answer = sys.stdin.readline().strip()
     is_number = answer in {number for number, _, _ in rows}

@@ -12,6 +12,8 @@ from acutimer.content.library import Library
 from acutimer.core.placing import place, views_of
 from acutimer.core.points import Claim, Point
 from acutimer.core.sides import Side
+from acutimer.language.catalogue import tr
+from acutimer.language.joining import side_by_side, things
 from acutimer.terminal.words import duration
 
 
@@ -75,19 +77,19 @@ def listed(points: Sequence[Point], width: int) -> str:
 
 def described(point: Point, library: Library, width: int) -> str:
     """All about one point."""
-    also = f"Also called {', '.join(point.aliases)}." if point.aliases else ""
-    how = "For a professional's hands only" if point.professional else "How to press"
+    also = tr("Also called {0}.").format(things(point.aliases)) if point.aliases else ""
+    how = tr("For a professional's hands only") if point.professional else tr("How to press")
     return "".join(
         (
             f"{point.code}  {point.name}\n",
-            wrapped(" · ".join((point.hanzi, point.pinyin, point.meridian)), width),
+            wrapped(" · ".join((*reversed(point.names_beside), point.meridian)), width),
             wrapped(also, width),
-            section("Find it", _words([point.find.claim], library), width),
-            section("In the textbook", _words([point.location], library), width),
+            section(tr("Find it"), _words([point.find.claim], library), width),
+            section(tr("In the textbook"), _words([point.location], library), width),
             section(how, [*_words([point.press], library), *_time(point)], width),
-            section("Used for (tradition)", _words(point.tradition, library), width),
-            section("What studies found (evidence)", _words(point.evidence, library), width),
-            section("Take care", _words(point.cautions, library), width),
+            section(tr("Used for (tradition)"), _words(point.tradition, library), width),
+            section(tr("What studies found (evidence)"), _words(point.evidence, library), width),
+            section(tr("Take care"), _words(point.cautions, library), width),
         )
     )
 
@@ -95,8 +97,9 @@ def described(point: Point, library: Library, width: int) -> str:
 def _time(point: Point) -> list[str]:
     if point.professional:
         return []
-    ends = dict.fromkeys(map(duration, (point.dose.min_seconds, point.dose.max_seconds)))
-    return [f"{' to '.join(ends)} a side."]
+    least, most = (duration(seconds) for seconds in (point.dose.min_seconds, point.dose.max_seconds))
+    words = tr("{0} a side.") if least == most else tr("{0} to {1} a side.")
+    return [words.format(least, most)]
 
 
 def _words(claims: Sequence[Claim], library: Library) -> list[str]:
@@ -104,4 +107,4 @@ def _words(claims: Sequence[Claim], library: Library) -> list[str]:
 
 
 def _sources(claim: Claim, library: Library) -> str:
-    return "; ".join(library.sources[source].short for source in claim.sources)
+    return side_by_side(library.sources[source].short for source in claim.sources)

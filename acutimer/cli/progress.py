@@ -4,6 +4,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from acutimer.language.catalogue import tr
+
 Step = TypeVar("Step")
 _CLEAR = "\r\x1b[K"
 
@@ -16,7 +18,7 @@ def shown(steps: Iterable[Step], doing: str) -> Iterator[Step]:
             share = getattr(step, "share", None)
             if share is not None and sys.stderr.isatty() and int(share * 100) != percent:
                 percent = int(share * 100)
-                sys.stderr.write(f"{_CLEAR}{doing}: {percent}\N{NO-BREAK SPACE}%")
+                sys.stderr.write(_CLEAR + tr("{0}: {1}\u00a0%").format(doing, percent))
                 sys.stderr.flush()
             yield step
     finally:

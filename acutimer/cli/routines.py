@@ -12,11 +12,10 @@ from acutimer.core.fitting import plan
 from acutimer.core.planning import Plan
 from acutimer.core.routines import Posture, Routine, Step, subject_of
 from acutimer.core.sides import Sides
+from acutimer.language.catalogue import tr
+from acutimer.language.joining import ended, things
 from acutimer.terminal.safety_words import changes_told, length_or_none
 from acutimer.terminal.words import dose, title
-
-POSTURES = {Posture.SEATED: "sitting", Posture.STANDING: "standing", Posture.WALKING: "walking"}
-SIDES = {Sides.EACH: "each side", Sides.BOTH: "", Sides.LEFT: "left", Sides.RIGHT: "right", None: ""}
 
 
 def run(named: str | None, *, as_json: bool) -> int:
@@ -114,8 +113,8 @@ def listed(plans: Sequence[Plan], width: int) -> str:
 def described(laid_out: Plan, library: Library, width: int) -> str:
     """All about one routine."""
     routine = laid_out.routine
-    postures = " and ".join(POSTURES[posture] for posture in routine.postures)
-    needs = f" You need: {', '.join(routine.equipment)}." if routine.equipment else ""
+    words = tr("{0}, {1}. You need: {2}.") if routine.equipment else tr("{0}, {1}.")
+    about = words.format(_postures(routine.postures), length_or_none(laid_out), things(routine.equipment))
     source = library.sources.get(routine.source)
     rows = [
         (f"{number}", title(step, library), " ".join(filter(None, (dose(step), _sides(step)))), _notes(step))
@@ -125,20 +124,34 @@ def described(laid_out: Plan, library: Library, width: int) -> str:
         (
             f"{routine.name} ({routine.id})\n",
             wrapped(routine.summary, width),
-            wrapped(f"{postures.capitalize()}, {length_or_none(laid_out)}.{needs}", width),
+            wrapped(about[:1].upper() + about[1:], width),
             "\n",
             table(rows, width, "  "),
-            section("Changed for you", changes_told(laid_out, library), width),
-            section("Take care", [claim.text for claim in routine.cautions], width),
-            "" if source is None else section("Source", [f"{source.title}, {source.publisher}"], width),
+            section(tr("Changed for you"), changes_told(laid_out, library), width),
+            section(tr("Take care"), [claim.text for claim in routine.cautions], width),
+            "" if source is None else section(tr("Source"), [f"{source.title}, {source.publisher}"], width),
         )
     )
 
 
 def _sides(step: Step) -> str:
-    return SIDES[getattr(step, "sides", None)]
+    match getattr(step, "sides", None):
+        case Sides.EACH:
+            return tr("each side")
+        case Sides.LEFT:
+            return tr("left", "a side")
+        case Sides.RIGHT:
+            return tr("right", "a side")
+    return ""
+
+
+def _postures(postures: Sequence[Posture]) -> str:
+    """How one sits or stands: "sitting and standing"."""
+    names = {Posture.SEATED: tr("sitting"), Posture.STANDING: tr("standing"), Posture.WALKING: tr("walking")}
+    *most, last = (names[posture] for posture in postures)
+    return tr("{0} and {1}").format(things(most), last) if most else last
 
 
 def _notes(step: Step) -> str:
-    notes = ("optional" if step.optional else "", "begins when you say go" if step.waits else "")
-    return " ".join((f"{step.say}.", *(f"({note})" for note in notes if note)))
+    notes = (tr("optional") if step.optional else "", tr("begins when you say go") if step.waits else "")
+    return " ".join((ended(step.say), *(f"({note})" for note in notes if note)))

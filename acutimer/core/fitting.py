@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from acutimer.core.adjusting import Change
-from acutimer.core.planning import Choices, Plan, lay_out
+from acutimer.core.planning import Choices, Phase, Plan, lay_out
+from acutimer.core.points import Dose
 from acutimer.core.routines import PressStep, RepsStep, Routine, Step, TechniqueStep
 from acutimer.core.safety import Safety, kept_safe, made_safe
 
@@ -48,8 +49,11 @@ def _moved(changes: tuple[Change, ...], kept: tuple[int, ...]) -> Iterator[Chang
 def _fitted(routine: Routine, kept: tuple[int, ...], choices: Choices, seconds: float) -> Plan | None:
     """The longest plan of the steps at these places that lasts at most `seconds`, or None."""
 
+    phases = lay_out(routine, choices)
+    steps = [(routine.steps[index], tuple(phase for phase in phases if phase.step == index)) for index in kept]
+
     def length(level: int) -> float:
-        return _at_level(level, routine, kept, choices).seconds
+        return sum(lasts for step, phases in steps for lasts in _seconds_at(level, step, phases))
 
     level = bisect_right(range(LEVELS + 1), seconds, key=length) - 1
     return None if level < 0 else _at_level(level, routine, kept, choices)
@@ -60,18 +64,41 @@ def _at_level(level: int, routine: Routine, kept: tuple[int, ...], choices: Choi
     return Plan(shortened, lay_out(shortened, choices))
 
 
+def _seconds_at(level: int, step: Step, phases: tuple[Phase, ...]) -> Iterator[float]:
+    """How long each of a step's phases lasts at that level; laying it out a dozen times over would keep one waiting."""
+    match step:
+        case PressStep(dose=dose) | TechniqueStep(dose=dose):
+            seconds = _dose_seconds(dose, level)
+            yield from (seconds if phase.kind.is_practice else phase.seconds or 0 for phase in phases)
+        case RepsStep():
+            sets, reps = _sets_and_reps(step, level)
+            for phase in phases:
+                if phase.set_number <= sets:
+                    yield reps * step.tempo.seconds if phase.kind.is_practice else phase.seconds or 0
+        case _:
+            yield from (phase.seconds or 0 for phase in phases)
+
+
+def _dose_seconds(dose: Dose, level: int) -> int:
+    return max(dose.min_seconds, dose.seconds * level // LEVELS)
+
+
+def _sets_and_reps(step: RepsStep, level: int) -> tuple[int, int]:
+    total = step.reps * step.sets * level // LEVELS
+    sets = max(1, min(step.sets, total // step.min_reps))
+    return sets, max(step.min_reps, min(step.reps, total // sets))
+
+
 def _shorter(step: Step, level: int) -> Step:
     """The step at `level` of `LEVELS`: in that proportion, but within its range. Both sides share the step."""
     match step:
         case PressStep(dose=dose):
-            seconds = max(dose.min_seconds, dose.seconds * level // LEVELS)
+            seconds = _dose_seconds(dose, level)
             circle_seconds = step.circle_seconds * seconds // dose.seconds
             return replace(step, dose=replace(dose, seconds=seconds), circle_seconds=circle_seconds)
         case TechniqueStep(dose=dose):
-            seconds = max(dose.min_seconds, dose.seconds * level // LEVELS)
-            return replace(step, dose=replace(dose, seconds=seconds))
+            return replace(step, dose=replace(dose, seconds=_dose_seconds(dose, level)))
         case RepsStep():
-            total = step.reps * step.sets * level // LEVELS
-            sets = max(1, min(step.sets, total // step.min_reps))
-            return replace(step, sets=sets, reps=max(step.min_reps, min(step.reps, total // sets)))
+            sets, reps = _sets_and_reps(step, level)
+            return replace(step, sets=sets, reps=reps)
     return step

@@ -215,6 +215,11 @@ class Point:
         return self.area is Area.LOWER_BACK
 
     @property
+    def names_beside(self) -> tuple[str, ...]:
+        """What it is called beside its name: the pinyin, and the Chinese characters where they are not the name."""
+        return (self.pinyin, self.hanzi) if self.hanzi != self.name else (self.pinyin,)
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """Every source the record cites, in the order they first appear."""
         claims = (self.location, self.find.claim, self.press, *self.tradition, *self.evidence, *self.cautions)

@@ -32,6 +32,8 @@ class Mirror(StrEnum):
 
 
 FARTHEST_PX = 1_000_000  # that a window stands from the corner of the screen; no desktop is larger
+LONGEST_TAG = 35  # RFC 5646 asks for no more
+TAG_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_")
 LONGEST_NAME = 100  # of a name that is told to be wrong
 TEXT_PERCENTS = (100, 115, 130, 150, 175, 200)
 
@@ -110,9 +112,10 @@ class Settings:
         for name in _SWITCHES:
             if not isinstance(getattr(self, name), bool):
                 raise ValueError(f"{name} must be true or false")
-        for name in ("last_place", "voice_name", "language"):
+        for name in ("last_place", "voice_name"):
             if not isinstance(getattr(self, name), str):
                 raise ValueError(f"{name} must be a word")
+        _tag("language", self.language)
         _shape("window", self.window)
         _shape("mini", self.mini)
         _lengths("minutes", self.minutes, 1, 240)
@@ -145,6 +148,11 @@ def _one_of(name: str, value: object, kind: type[StrEnum]) -> None:
 def _whole(name: str, value: object, low: int, high: int) -> None:
     if type(value) is not int or not low <= value <= high:
         raise ValueError(f"{name} must be a whole number from {low} to {high}")
+
+
+def _tag(name: str, value: object) -> None:
+    if not isinstance(value, str) or len(value) > LONGEST_TAG or not set(value) <= TAG_LETTERS:
+        raise ValueError(f"{name} must be a language's name such as de, or empty")
 
 
 def _shape(name: str, value: tuple[int, ...]) -> None:

@@ -6,6 +6,8 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from acutimer.language.catalogue import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
     from acutimer.mishaps.notebook import Notebook
 
 OWN_FAULT = 70  # what programs say of themselves (EX_SOFTWARE of sysexits.h)
-WRONG = "acutimer: something went wrong in acutimer itself; what you did is kept."
 
 
 def end_with(error: BaseException, notebook: Notebook, wall: Callable[[], datetime]) -> int:
@@ -25,10 +26,20 @@ def end_with(error: BaseException, notebook: Notebook, wall: Callable[[], dateti
         fault = fault_of(error, error.__traceback__, wall(), "the process ended")
         is_noted = notebook.note(fault.whole, key_of(error, error.__traceback__))
     if is_noted:
-        say(f"{WRONG} Details: {notebook.path}")
+        say(line_with(notebook))
     else:
-        say(f"{WRONG} The log cannot be written; it was {type(error).__name__} at {_where(error)}.")
+        words = tr(
+            "acutimer: something went wrong in acutimer itself; what you did is kept. The log cannot be written; it was"
+            " {0} at {1}."
+        )
+        say(words.format(type(error).__name__, _where(error)))
     return OWN_FAULT
+
+
+def line_with(notebook: Notebook) -> str:
+    """That something went wrong, and where the whole of it is."""
+    words = tr("acutimer: something went wrong in acutimer itself; what you did is kept. Details: {0}")
+    return words.format(notebook.path)
 
 
 def say(line: str) -> None:
@@ -44,4 +55,4 @@ def _where(error: BaseException) -> str:
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    return "a place unknown" if trace is None else f"{place(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"
+    return tr("a place unknown") if trace is None else f"{place(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from acutimer.core.errors import InputError, WorldError
+from acutimer.language.catalogue import tr
 from acutimer.store.backup_files import BackupFile, BackupKind, daily_name, files_in, free_path, oldest_first
 from acutimer.store.contents import Contents, look
 from acutimer.store.copying import PART, CopyError, KeepOn, always, back_up, copying_faults, is_damage, open_to_write
@@ -47,7 +48,7 @@ class Backups:
         Raises:
             WorldError: it could not be made; those there are stay.
         """
-        with copying_faults("Today's backup of your log could not be made", self.folder):
+        with copying_faults(tr("Today's backup of your log could not be made"), self.folder):
             made = self._copied(self.folder / daily_name(self.database.stem, now.date()), now, keep_on)
             if made is not None:
                 self._let_go(BackupKind.DAILY, DAYS_KEPT, now.date())
@@ -59,7 +60,7 @@ class Backups:
         Raises:
             WorldError: it could not be made.
         """
-        with copying_faults("A copy of your log could not be made before the import", self.folder):
+        with copying_faults(tr("A copy of your log could not be made before the import"), self.folder):
             return self._copied(free_path(self.folder, self.database.stem, BackupKind.BEFORE_IMPORT, now), now, keep_on)
 
     def let_imports_go(self, now: datetime) -> None:
@@ -68,7 +69,7 @@ class Backups:
         Raises:
             WorldError: the folder cannot be read.
         """
-        with copying_faults("The backups cannot be listed", self.folder):
+        with copying_faults(tr("The backups cannot be listed"), self.folder):
             self._let_go(BackupKind.BEFORE_IMPORT, IMPORTS_KEPT, now.date())
 
     def files(self) -> tuple[BackupFile, ...]:
@@ -77,7 +78,7 @@ class Backups:
         Raises:
             WorldError: the folder cannot be read.
         """
-        with copying_faults("The backups cannot be listed", self.folder):
+        with copying_faults(tr("The backups cannot be listed"), self.folder):
             return files_in(self.folder, self.database.stem)
 
     def look(self, file: BackupFile, keep_on: KeepOn = always) -> Contents:
@@ -114,9 +115,9 @@ class Backups:
         """
         with world_faults(self.database), alone(self.database):
             if not self.is_log_damaged(now):
-                raise InputError("Your log is not damaged. Start acutimer again to go on with it.")
+                raise InputError(tr("Your log is not damaged. Start acutimer again to go on with it."))
             if is_held(self.database):
-                raise WorldError("Your log is open in another acutimer. Close that, and try again.")
+                raise WorldError(tr("Your log is open in another acutimer. Close that, and try again."))
             damaged = free_path(self.folder, self.database.stem, BackupKind.DAMAGED, now)
             rescue(file.path, self.database, damaged, now)
         return damaged
@@ -133,10 +134,11 @@ class Backups:
             if not is_damage(error):
                 raise
             suspect(self.database)
-            raise CopyError(
+            words = tr(
                 "a part of the log is damaged. Close acutimer and start it again: it keeps the damaged file and saves"
-                f" out of it what it can ({error})."
-            ) from error
+                " out of it what it can ({0})."
+            )
+            raise CopyError(words.format(error)) from error
         return next(file for file in files_in(self.folder, self.database.stem) if file.path == target)
 
     def _let_go(self, kind: BackupKind, most: int, today: date) -> None:

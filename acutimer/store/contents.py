@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from acutimer.language.catalogue import marked, tr
 from acutimer.store.copying import CopyError, KeepOn, always, check, open_to_read, stamp_of
 from acutimer.store.counting import COUNTS
 from acutimer.store.database import APPLICATION_ID, scripts
 from acutimer.store.faults import SPOKEN
 from acutimer.store.own import count_own
 
-DAMAGED = "The file is damaged."
+DAMAGED = marked("The file is damaged.")
 _SHUT = (
     *(sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH),
     *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM),
@@ -62,12 +63,12 @@ def look(path: Path, keep_on: KeepOn = always) -> Contents:
         with open_to_read(path) as connection:
             return _read(connection, size, keep_on)
     except OSError as error:
-        return _unreadable(f"It cannot be read: {error.strerror or error}.")
+        return _unreadable(tr("It cannot be read: {0}.").format(error.strerror or error))
     except sqlite3.Error as error:
         is_shut = getattr(error, "sqlite_errorcode", 0) & 0xFF in _SHUT
-        return _unreadable(f"It cannot be read: {error}." if is_shut else DAMAGED, size)
+        return _unreadable(tr("It cannot be read: {0}.").format(error) if is_shut else tr(DAMAGED), size)
     except (CopyError, ValueError, TypeError):  # pages that hold nonsense
-        return _unreadable(DAMAGED, size)
+        return _unreadable(tr(DAMAGED), size)
 
 
 def sessions_in(path: Path) -> int | None:
@@ -86,12 +87,12 @@ def sessions_in(path: Path) -> int | None:
 def _read(connection: sqlite3.Connection, size: int, keep_on: KeepOn) -> Contents:
     version, newest = _number(connection, "PRAGMA user_version"), scripts()[-1][0]
     if _number(connection, "PRAGMA application_id") != APPLICATION_ID:
-        return _unreadable("It is no log of acutimer.", size, version)
+        return _unreadable(tr("It is no log of acutimer."), size, version)
     if version > newest:
-        known = f"its version is {version}, this program knows up to {newest}"
-        return _unreadable(f"A newer acutimer wrote it ({known}). Update acutimer.", size, version)
+        words = tr("A newer acutimer wrote it (its version is {0}, this program knows up to {1}). Update acutimer.")
+        return _unreadable(words.format(version, newest), size, version)
     if _has_more_than_tables(connection):
-        return _unreadable("It is no log of acutimer.", size, version)
+        return _unreadable(tr("It is no log of acutimer."), size, version)
     stamp = stamp_of(connection)
     check(connection, stamp, keep_on, is_quick=True)
     first, last = connection.execute(_SPAN).fetchone()

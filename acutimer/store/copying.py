@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from acutimer.core.errors import WorldError
+from acutimer.language.catalogue import tr, trn
 from acutimer.store.faults import SPOKEN, is_of_damage
 from acutimer.store.files import make_folder, sync_folder
 from acutimer.store.ledger import take_back
@@ -124,7 +125,7 @@ def patiently(keep_on: KeepOn = always) -> Callable[[int, int, int], object]:
 
     def progress(status: int, _remaining: int, _total: int) -> None:
         if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):  # its own patience is at an end
-            raise HeldError("another program holds the log; close it and try again.")
+            raise HeldError(tr("another program holds the log; close it and try again."))
         if not keep_on():
             raise GivenUpError
 
@@ -172,7 +173,7 @@ def open_to_read(path: Path) -> Iterator[sqlite3.Connection]:
         sqlite3.Error: it cannot be opened.
     """
     if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, "it is no plain file", str(path))
+        raise OSError(errno.EINVAL, tr("it is no plain file"), str(path))
     beside = path.with_name(f"{path.name}-wal")
     # a file in WAL mode that is merely read would get helpers beside it, unless it is said that nobody writes it
     fixed = "" if beside.exists() and beside.stat().st_size else "&immutable=1"
@@ -196,7 +197,9 @@ def check(connection: sqlite3.Connection, stamp: Stamp, keep_on: KeepOn = always
         GivenUpError: `keep_on` said no.
     """
     if stamp_of(connection) != stamp:
-        raise CopyError(f"the copy has {stamp_of(connection).sessions} sessions, not {stamp.sessions}.")
+        found = stamp_of(connection).sessions
+        words = trn("the copy has {0} session, not {1}.", "the copy has {0} sessions, not {1}.", found)
+        raise CopyError(words.format(found, stamp.sessions))
     connection.set_progress_handler(lambda: int(not keep_on()), STEPS)
     try:
         question = "PRAGMA quick_check(1)" if is_quick else "PRAGMA integrity_check(1)"
@@ -208,7 +211,8 @@ def check(connection: sqlite3.Connection, stamp: Stamp, keep_on: KeepOn = always
     finally:
         connection.set_progress_handler(None, 0)
     if found != "ok":
-        raise CopyError(f"the copy did not pass its check, so the log itself may be damaged ({_one_line(found)}).")
+        words = tr("the copy did not pass its check, so the log itself may be damaged ({0}).")
+        raise CopyError(words.format(_one_line(found)))
 
 
 @contextmanager
@@ -221,30 +225,31 @@ def copying_faults(what: str, place: Path) -> Iterator[None]:
     try:
         yield
     except CopyError as error:
-        raise WorldError(f"{what}: {error}") from error
+        raise WorldError(tr("{0}: {1}").format(what, error)) from error
     except SPOKEN as error:
         code = sqlite3.SQLITE_CORRUPT if is_of_damage(error) else getattr(error, "sqlite_errorcode", -1)
         why = _why(code & 0xFF, place)  # the primary code
         if why is None:
             raise
-        raise WorldError(f"{what}: {why} ({error})") from error
+        raise WorldError(tr("{0}: {1} ({2})").format(what, why, error)) from error
     except OSError as error:
-        raise WorldError(f"{what}: {error.filename or place}: {error.strerror or error}.") from error
+        raise WorldError(tr("{0}: {1}: {2}.").format(what, error.filename or place, error.strerror or error)) from error
 
 
 def _why(code: int, place: Path) -> str | None:
+    words: str | None = None
     match code:
         case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
-            return "the log is damaged or no database."
+            words = tr("the log is damaged or no database.")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH | sqlite3.SQLITE_CANTOPEN:
-            return f"check the permissions of {place}."
+            words = tr("check the permissions of {0}.")
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
-            return "another program holds the log; close it and try again."
+            words = tr("another program holds the log; close it and try again.")
         case sqlite3.SQLITE_FULL:
-            return f"no room on the disk of {place}."
+            words = tr("no room on the disk of {0}.")
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_NOLFS | sqlite3.SQLITE_NOMEM:
-            return f"the disk of {place} is full or reports a fault."
-    return None
+            words = tr("the disk of {0} is full or reports a fault.")
+    return None if words is None else words.format(place)
 
 
 def is_damage(error: Exception) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from acutimer.core.errors import WorldError
 from acutimer.core.filtering import folded_words
+from acutimer.language.catalogue import tr
 from acutimer.store.copying import back_up, copying_faults, distrust
 from acutimer.store.faults import world_faults
 from acutimer.store.files import keep_private, make_file, own_folder
@@ -77,7 +78,7 @@ def migrate(connection: sqlite3.Connection, path: Path, now: datetime, backups: 
             if version < number:
                 if not has_backup:
                     target = backups / f"{path.stem}-{now:%Y%m%d-%H%M%S}-version-{version}.db"
-                    with copying_faults("The log cannot be brought up to date without a copy of it", backups):
+                    with copying_faults(tr("The log cannot be brought up to date without a copy of it"), backups):
                         back_up(path, target)
                     has_backup = True
                 for statement in _statements(script.read_text(encoding="utf-8")):
@@ -106,17 +107,20 @@ def _set_up(connection: sqlite3.Connection) -> None:
 
 def _refuse_what_is_not_ours(connection: sqlite3.Connection, path: Path) -> None:
     if sqlite3.sqlite_version_info < (3, 37):
-        raise WorldError(f"The log needs SQLite 3.37 or newer; this Python has {sqlite3.sqlite_version}.")
+        words = tr("The log needs SQLite 3.37 or newer; this Python has {0}.")
+        raise WorldError(words.format(sqlite3.sqlite_version))
     version = _version(connection)
     newest = scripts()[-1][0]
     is_empty = version == 0 and not _count(connection)
     if not is_empty and _pragma(connection, "application_id") != APPLICATION_ID:
-        raise WorldError(f"The log cannot be opened: {path} is another program's database; it is left as it is.")
+        words = tr("The log cannot be opened: {0} is another program's database; it is left as it is.")
+        raise WorldError(words.format(path))
     if version > newest:
-        raise WorldError(
-            f"The log cannot be opened: {path} was written by a newer acutimer (its version is {version}, this program "
-            f"knows up to {newest}); it is left as it is. Update acutimer."
+        words = tr(
+            "The log cannot be opened: {0} was written by a newer acutimer (its version is {1}, this program "
+            "knows up to {2}); it is left as it is. Update acutimer."
         )
+        raise WorldError(words.format(path, version, newest))
 
 
 def _statements(script: str) -> list[str]:

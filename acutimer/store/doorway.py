@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from acutimer.core.errors import WorldError
+from acutimer.language.catalogue import tr
 from acutimer.store.files import FILE_MODE, write_whole
 
 PATIENCE_SECONDS = 120.0  # a log of many years is mended in less
@@ -37,7 +38,7 @@ def alone(database: Path, patience_seconds: float = PATIENCE_SECONDS) -> Iterato
         deadline = time.monotonic() + patience_seconds
         while not _lock(handle):
             if time.monotonic() > deadline:
-                raise WorldError("Another acutimer is busy mending the log. Try again when it is done.")
+                raise WorldError(tr("Another acutimer is busy mending the log. Try again when it is done."))
             time.sleep(_STEP_SECONDS)
         yield
     finally:

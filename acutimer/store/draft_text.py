@@ -5,6 +5,7 @@ from dataclasses import asdict, replace
 
 from acutimer.core.drafting import Draft, draft_of
 from acutimer.core.errors import WorldError
+from acutimer.language.catalogue import tr
 from acutimer.store.plans import read_routine
 
 UNNAMED = "-"  # a routine needs a name, a draft does not: it is read under this one
@@ -26,6 +27,7 @@ def read_draft(text: str) -> Draft:
         name = value["name"]
         named = json.dumps({**value, "name": name if name.strip() else UNNAMED})
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise WorldError("A draft was written by another version of acutimer; it cannot be opened here.") from error
+        line = tr("A draft was written by another version of acutimer; it cannot be opened here.")
+        raise WorldError(line) from error
     kept = draft_of(read_routine(named))
     return kept if name.strip() else replace(kept, name=name)

@@ -4,83 +4,95 @@ from collections.abc import Mapping
 from typing import Any
 
 from acutimer.core.errors import InputError
+from acutimer.language.catalogue import marked, tr
+from acutimer.language.retelling import retold
 from acutimer.store.json_stream import Item
 from acutimer.store.saying import place_in, quoted
 
 _ITEMS = {
-    "plans": "plan",
-    "sessions": "session",
-    "past": "past version",
-    "deleted": "deletion",
-    "routines": "routine",
-    "past_routines": "past routine",
-    "favourites": "favourite",
+    "plans": marked("plan {0} (line {1})"),
+    "sessions": marked("session {0} (line {1})"),
+    "past": marked("past version {0} (line {1})"),
+    "deleted": marked("deletion {0} (line {1})"),
+    "routines": marked("routine {0} (line {1})"),
+    "past_routines": marked("past routine {0} (line {1})"),
+    "favourites": marked("favourite {0} (line {1})"),
 }
 
-_MENDING = "Export it again, or mend the file."
+_MENDING = marked("Export it again, or mend the file.")
 _SAID = {
-    "missing": "this is missing.",
-    "unexpected_keyword_argument": "nothing of this name belongs here.",
-    "string_too_short": "this is empty.",
-    "json_invalid": "this is not sound JSON: half a character, or brackets too deep inside each other.",
+    "missing": marked("this is missing."),
+    "unexpected_keyword_argument": marked("nothing of this name belongs here."),
+    "string_too_short": marked("this is empty."),
+    "json_invalid": marked("this is not sound JSON: half a character, or brackets too deep inside each other."),
 }
 _WANTED = {
-    "string_type": "text in double quotes",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "int_parsing_size": "an ordinary number",
-    "float_type": "a number",
-    "finite_number": "an ordinary number",
-    "bool_type": "true or false",
-    "tuple_type": "a list in square brackets",
-    "list_type": "a list in square brackets",
-    "dataclass_type": "an object in braces",
-    "dataclass_exact_type": "an object in braces",
+    "string_type": marked("this must be text in double quotes, not {0}."),
+    "int_type": marked("this must be a whole number, not {0}."),
+    "int_from_float": marked("this must be a whole number, not {0}."),
+    "int_parsing_size": marked("this must be an ordinary number, not {0}."),
+    "float_type": marked("this must be a number, not {0}."),
+    "finite_number": marked("this must be an ordinary number, not {0}."),
+    "bool_type": marked("this must be true or false, not {0}."),
+    "tuple_type": marked("this must be a list in square brackets, not {0}."),
+    "list_type": marked("this must be a list in square brackets, not {0}."),
+    "dataclass_type": marked("this must be an object in braces, not {0}."),
+    "dataclass_exact_type": marked("this must be an object in braces, not {0}."),
 }
 _LIMITS = {
-    "greater_than_equal": "or more",
-    "less_than_equal": "or less",
-    "greater_than": "or more, but not that itself",
-    "less_than": "or less, but not that itself",
+    "greater_than_equal": marked("{0} cannot be; it must be {1} or more."),
+    "less_than_equal": marked("{0} cannot be; it must be {1} or less."),
+    "greater_than": marked("{0} cannot be; it must be {1} or more, but not that itself."),
+    "less_than": marked("{0} cannot be; it must be {1} or less, but not that itself."),
 }
+
+# What a moment of a file cannot be; the door that reads it says so in English.
+FLAWS = (
+    marked("no clock is farther than 14 hours from UTC"),
+    marked("this is before {0}"),
+    marked("this is in the future. Check the clocks of both computers"),
+)
 
 
 def named(item: Item) -> str:
     """An item of a list as one speaks of it: "session 12 (line 15)"."""
-    return f"{_ITEMS[item.name]} {item.number} (line {item.line})"
+    return tr(_ITEMS[item.name]).format(item.number, item.line)
 
 
 def refusal(item: Item, place: tuple[str | int, ...], words: str) -> InputError:
     """What is wrong at a place in an item."""
     where = place_in(place)
-    return InputError(f"{named(item)}, {where}: {words}" if where else f"{named(item)}: {words}")
+    full = tr("{0}, {1}: {2}") if where else tr("{0}: {2}")
+    return InputError(full.format(named(item), where, words))
 
 
 def words_for(error: Mapping[str, Any]) -> str:
     """One of pydantic's errors as a sentence that says how to mend it."""
-    return f"{_what(error['type'], error)} {_MENDING}"
+    return tr("{0} {1}", "two sentences").format(_what(error["type"], error), tr(_MENDING))
 
 
 def _what(kind: str, error: Mapping[str, Any]) -> str:
     value, given = error.get("input"), error.get("ctx", {})
     if kind in _SAID:
-        return _SAID[kind]
+        return tr(_SAID[kind])
     if kind in _WANTED:
-        return f"this must be {_WANTED[kind]}, not {quoted(value)}."
+        return tr(_WANTED[kind]).format(quoted(value))
     if kind in _LIMITS:
-        return f"{quoted(value)} cannot be; it must be {next(iter(given.values()))} {_LIMITS[kind]}."
+        return tr(_LIMITS[kind]).format(quoted(value), next(iter(given.values())))
     return _of_text(kind, value, given) or f"{error['msg']}."
 
 
 def _of_text(kind: str, value: object, given: Mapping[str, Any]) -> str:
     words = ""
     if kind in ("enum", "literal_error"):
-        words = f"{quoted(value)} cannot stand here; use one of {given['expected'].replace(chr(39), '')}."
+        words = tr("{0} cannot stand here; use one of {1}.").format(quoted(value), given["expected"].replace("'", ""))
     elif kind == "string_pattern_mismatch":
         is_time = "T[0-9]" in given["pattern"]
-        words = f"{quoted(value)} " + ("is no time with its offset." if is_time else "has a control character.")
+        words = tr("{0} is no time with its offset.") if is_time else tr("{0} has a control character.")
+        words = words.format(quoted(value))
     elif kind in ("string_too_long", "too_long"):
-        words = f"this is longer than {given['max_length']}."
+        words = tr("this is longer than {0}.").format(given["max_length"])
     elif kind == "value_error":
-        words = f"{quoted(value)}: {given['error']}." if isinstance(value, str) else f"{given['error']}."
+        told = retold(str(given["error"]), FLAWS)
+        words = tr("{0}: {1}.").format(quoted(value), told) if isinstance(value, str) else tr("{0}.").format(told)
     return words

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from acutimer.core.errors import WorldError
+from acutimer.language.catalogue import tr
 
 _PRIMARY = 0xFF  # the lower byte of an extended result code
 
@@ -64,19 +65,20 @@ def world_faults(path: Path) -> Iterator[None]:
         raise WorldError(f"{words} ({error})") from error
     except OSError as error:
         where = error.filename or path
-        raise WorldError(f"The log cannot be opened: {where}: {error.strerror or error}.") from error
+        raise WorldError(tr("The log cannot be opened: {0}: {1}.").format(where, error.strerror or error)) from error
 
 
 def _words(code: int, path: Path) -> str | None:
+    words: str | None = None
     match code:
         case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
-            return f"The log cannot be read: {path} is damaged or no database; it is left as it is."
+            words = tr("The log cannot be read: {0} is damaged or no database; it is left as it is.")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH | sqlite3.SQLITE_CANTOPEN:
-            return f"The log cannot be written: check the permissions of {path} and of its folder."
+            words = tr("The log cannot be written: check the permissions of {0} and of its folder.")
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
-            return f"The log cannot be written: another program holds {path}; close it and try again."
+            words = tr("The log cannot be written: another program holds {0}; close it and try again.")
         case sqlite3.SQLITE_FULL:
-            return f"The log cannot be written: no room on the disk of {path}."
+            words = tr("The log cannot be written: no room on the disk of {0}.")
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_NOLFS | sqlite3.SQLITE_NOMEM:
-            return f"The log cannot be written: the disk of {path} reports a fault."
-    return None
+            words = tr("The log cannot be written: the disk of {0} reports a fault.")
+    return None if words is None else words.format(path)

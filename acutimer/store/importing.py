@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from acutimer.core.errors import InputError, WorldError
 from acutimer.core.legible import printable
+from acutimer.language.catalogue import marked, tr
 from acutimer.store.explaining_file import named
 from acutimer.store.exporting import FORMAT, VERSION
-from acutimer.store.json_stream import DAMAGED, Item, JsonStream
+from acutimer.store.json_stream import Item, JsonStream, at_line, damaged
 from acutimer.store.ledger import Ledger
 from acutimer.store.merging import Imported, Merging
 from acutimer.store.merging_own import bring_own
@@ -33,13 +34,13 @@ FUTURE = timedelta(days=1)  # the clocks of two computers may differ
 LISTS = ("plans", "sessions", "past", "deleted")
 OWN_LISTS = ("routines", "past_routines", "favourites")  # since version 2
 HEAD = ("format", "version", "made_at")
-NOT_OURS = "this is no export of acutimer's log. Choose a .json file that acutimer exported."
-_A_TABLE = "this is a table for spreadsheets. Choose a .json file that acutimer exported."
+NOT_OURS = marked("this is no export of acutimer's log. Choose a .json file that acutimer exported.")
+_A_TABLE = marked("this is a table for spreadsheets. Choose a .json file that acutimer exported.")
 _NO_SUCH_FILE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
 _BEGINNINGS = {
-    b"SQLite format 3\0": "this is a database and no export. A backup is restored in the window, under Log.",
-    b"\xff\xfe": "it is not UTF-8 text (it looks like UTF-16). Save it as UTF-8.",
-    b"\xfe\xff": "it is not UTF-8 text (it looks like UTF-16). Save it as UTF-8.",
+    b"SQLite format 3\0": marked("this is a database and no export. A backup is restored in the window, under Log."),
+    b"\xff\xfe": marked("it is not UTF-8 text (it looks like UTF-16). Save it as UTF-8."),
+    b"\xfe\xff": marked("it is not UTF-8 text (it looks like UTF-16). Save it as UTF-8."),
     f"{','.join(SESSION_COLUMNS[:2])},".encode(): _A_TABLE,
 }
 
@@ -80,9 +81,11 @@ def import_into(
             with opened() as connection:
                 yield from _merged(connection, staging, sessions, size)
     except InputError as error:
-        raise InputError(f"{name}: {error}") from None
+        raise InputError(tr("{0}: {1}").format(name, error)) from None
     except OSError as error:
-        raise WorldError(f"{name}: it cannot be read ({error.strerror}). Nothing was changed.") from error
+        raise WorldError(
+            tr("{0}: it cannot be read ({1}). Nothing was changed.").format(name, error.strerror)
+        ) from error
 
 
 def _merged(
@@ -120,12 +123,13 @@ def _laid_aside(stream: JsonStream, staging: Staging, now: datetime) -> Iterator
         except InputError:
             if "format" in seen:
                 raise
-            raise InputError(NOT_OURS) from None
+            raise InputError(tr(NOT_OURS)) from None
         yield
     wanted = (*HEAD, *LISTS, *(OWN_LISTS if version == VERSION else ()))
     missing = [name for name in wanted if name not in seen]
     if missing:
-        raise InputError(NOT_OURS if "format" in missing else f"{quoted(missing[0])} is missing. {DAMAGED}")
+        lacking = damaged(tr("{0} is missing.").format(quoted(missing[0])))
+        raise InputError(tr(NOT_OURS) if "format" in missing else lacking)
 
 
 def _check_head(item: Item) -> None:
@@ -133,19 +137,23 @@ def _check_head(item: Item) -> None:
     value = item.value
     if item.name == "format":
         if value != FORMAT:
-            raise InputError(NOT_OURS)
+            raise InputError(tr(NOT_OURS))
     elif item.name == "version":
         if isinstance(value, int) and not isinstance(value, bool) and value > VERSION:
-            raise InputError("this was written by a newer acutimer. Update acutimer, and import it then.")
+            raise InputError(tr("this was written by a newer acutimer. Update acutimer, and import it then."))
         if value not in range(1, VERSION + 1) or not isinstance(value, int) or isinstance(value, bool):
-            raise InputError(f"line {item.line}: version: {quoted(value)} is no version of an export. {DAMAGED}")
+            raise _wrong(item, tr("{0} is no version of an export.").format(quoted(value)))
     elif item.name == "made_at":
         if not isinstance(value, str):
-            raise InputError(f"line {item.line}: made_at: this must be a time. {DAMAGED}")
+            raise _wrong(item, tr("this must be a time."))
     elif item.name not in (*LISTS, *OWN_LISTS):
-        raise InputError(f"line {item.line}: {quoted(item.name)}: nothing of this name belongs here. {DAMAGED}")
+        raise _wrong(item, tr("nothing of this name belongs here."), quoted(item.name))
     elif value != []:
-        raise InputError(f"line {item.line}: {item.name}: this must be a list in square brackets. {DAMAGED}")
+        raise _wrong(item, tr("this must be a list in square brackets."))
+
+
+def _wrong(item: Item, words: str, name: str = "") -> InputError:
+    return InputError(at_line(item.line, f"{name or item.name}: {damaged(words)}"))
 
 
 def _lay_aside(item: Item, door: "PortableDoor", staging: Staging) -> None:
@@ -188,14 +196,15 @@ def _opened(source: Path) -> BinaryIO:
     """The file, which is a plain one: nothing is read of a device or a pipe."""
     try:
         if not stat.S_ISREG(source.stat().st_mode):
+            is_folder = source.is_dir()
             raise InputError(
-                "this is a folder. Name a file in it." if source.is_dir() else "this is a device and no file."
+                tr("this is a folder. Name a file in it.") if is_folder else tr("this is a device and no file.")
             )
         handle = os.open(source, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:  # a ValueError: the name itself cannot be one
         if isinstance(error, OSError) and error.errno not in _NO_SUCH_FILE:
             raise
-        raise InputError("there is no such file. Check the name.") from None
+        raise InputError(tr("there is no such file. Check the name.")) from None
     file = os.fdopen(handle, "rb", buffering=0)
     try:
         beginning = file.read(64).removeprefix(codecs.BOM_UTF8)
@@ -206,8 +215,8 @@ def _opened(source: Path) -> BinaryIO:
     for mark, words in _BEGINNINGS.items():
         if beginning.startswith(mark):
             file.close()
-            raise InputError(words)
+            raise InputError(tr(words))
     if beginning.strip() and not beginning.lstrip().startswith(b"{"):
         file.close()
-        raise InputError(NOT_OURS)
+        raise InputError(tr(NOT_OURS))
     return file

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from acutimer.core.errors import InputError
+from acutimer.language.catalogue import marked, tr
 from acutimer.store.saying import quoted
 
 CHUNK_BYTES = 1 << 20
 MOST_CHARACTERS = 8_000_000  # of one item: a session of thousands of phases has a quarter of that
-DAMAGED = "The file is damaged, or was changed by hand. Export it again."
-CUT_SHORT = "the file ends too early; it was not copied whole. Copy it, or export it, again."
+DAMAGED = marked("The file is damaged, or was changed by hand. Export it again.")
+CUT_SHORT = marked("the file ends too early; it was not copied whole. Copy it, or export it, again.")
 _SURE_CHARACTERS = 16  # a mistake farther than this from the end of what was read is none that reading on would mend
 _SPACE = re.compile(r"[ \t\n\r]*")
 
@@ -64,7 +65,7 @@ class JsonStream:
         """
         self._skip_mark()
         if self._peek() != "{":
-            raise self._refusal("there is nothing in the file." if self._has_nothing() else self._not_ours())
+            raise self._refusal(tr("there is nothing in the file.") if self._has_nothing() else self._not_ours())
         self._at += 1
         names: set[str] = set()
         while self._peek() != "}" or names:
@@ -75,16 +76,16 @@ class JsonStream:
             self._take(",")
         self._take("}")
         if self._peek():
-            raise self._refusal(f"there is more after the end. {DAMAGED}")
+            raise self._refusal(damaged(tr("there is more after the end.")))
 
     # -- walking ---------------------------------------------------------------------------------
 
     def _name(self, names: set[str]) -> str:
         if self._peek() != '"':
-            raise self._unexpected("a name in double quotes")
+            raise self._unexpected(tr("a name in double quotes should stand here, not {0}."))
         name = str(self._item("", None).value)
         if name in names:
-            raise self._refusal(f"{quoted(name)} stands twice. {DAMAGED}")
+            raise self._refusal(damaged(tr("{0} stands twice.").format(quoted(name))))
         names.add(name)
         self._take(":")
         return name
@@ -117,11 +118,11 @@ class JsonStream:
                 if is_sure or not self._read_on(line):
                     raise self._wrong(error.msg, self._at + length) from None
             except RecursionError:
-                raise self._refusal(f"brackets stand too deep inside each other. {DAMAGED}") from None
+                raise self._refusal(damaged(tr("brackets stand too deep inside each other."))) from None
             except _TwiceError as error:
-                raise self._refusal(f"{error} {DAMAGED}") from None
+                raise self._refusal(damaged(str(error))) from None
             except ValueError:  # Python reads no number of thousands of digits
-                raise self._refusal(f"a number has too many digits. {DAMAGED}") from None
+                raise self._refusal(damaged(tr("a number has too many digits."))) from None
             else:
                 length = end - self._at
                 is_whole = not isinstance(value, int | float)  # more digits may follow a number
@@ -132,7 +133,7 @@ class JsonStream:
 
     def _take(self, mark: str) -> None:
         if self._peek() != mark:
-            raise self._unexpected(f"a {mark}")
+            raise self._unexpected(tr("a {1} should stand here, not {0}."), mark)
         self._at += 1
 
     def _peek(self) -> str:
@@ -158,9 +159,9 @@ class JsonStream:
             more = self._decoder.decode(chunk, final=not chunk)
         except UnicodeDecodeError as error:
             if not chunk:
-                raise self._refusal(CUT_SHORT) from None
+                raise self._refusal(tr(CUT_SHORT)) from None
             line = self._lines_read + error.object.count(b"\n", 0, error.start) + 1
-            raise InputError(f"line {line}: it is not UTF-8 text here. {DAMAGED}") from None
+            raise InputError(at_line(line, damaged(tr("it is not UTF-8 text here.")))) from None
         self.bytes_read += len(chunk)
         self._lines_read += chunk.count(b"\n")
         self._line_here()
@@ -170,7 +171,7 @@ class JsonStream:
 
     def _read_on(self, line: int) -> bool:
         if len(self._text) - self._at > MOST_CHARACTERS:
-            raise InputError(f"line {line}: one item is larger than any acutimer writes. {DAMAGED}")
+            raise InputError(at_line(line, damaged(tr("one item is larger than any acutimer writes."))))
         return self._fill()
 
     def _skip_mark(self) -> None:
@@ -189,23 +190,34 @@ class JsonStream:
         return not self._peek()
 
     def _not_ours(self) -> str:
-        return f"it begins with {quoted(self._text[self._at : self._at + 20])}; this is no export of acutimer's log."
+        words = tr("it begins with {0}; this is no export of acutimer's log.")
+        return words.format(quoted(self._text[self._at : self._at + 20]))
 
-    def _unexpected(self, wanted: str) -> InputError:
+    def _unexpected(self, words: str, wanted: str = "") -> InputError:
         if not self._peek():
-            return self._refusal(CUT_SHORT)
-        return self._refusal(f"{wanted} should stand here, not {quoted(self._text[self._at])}. {DAMAGED}")
+            return self._refusal(tr(CUT_SHORT))
+        return self._refusal(damaged(words.format(quoted(self._text[self._at]), wanted)))
 
     def _wrong(self, words: str, at: int) -> InputError:
         rest = self._text[at:]
         if self._has_ended and (words.startswith("Unterminated") or not rest.strip()):
             self._at = len(self._text)
-            return self._refusal(CUT_SHORT)
+            return self._refusal(tr(CUT_SHORT))
         self._at = at
-        return self._refusal(f"this is not JSON at {quoted(rest[:12])}. {DAMAGED}")
+        return self._refusal(damaged(tr("this is not JSON at {0}.").format(quoted(rest[:12]))))
 
     def _refusal(self, words: str) -> InputError:
-        return InputError(f"line {self._line_here()}: {words}")
+        return InputError(at_line(self._line_here(), words))
+
+
+def damaged(words: str) -> str:
+    """A sentence that says what is wrong, and one that says how to mend it."""
+    return tr("{0} {1}", "two sentences").format(words, tr(DAMAGED))
+
+
+def at_line(line: int, words: str) -> str:
+    """Where something is wrong, and what."""
+    return tr("line {0}: {1}").format(line, words)
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -213,5 +225,5 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(read) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise _TwiceError(f"{quoted(twice)} stands twice in one object.")
+        raise _TwiceError(tr("{0} stands twice in one object.").format(quoted(twice)))
     return read

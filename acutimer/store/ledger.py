@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from acutimer.core.errors import WorldError
+from acutimer.language.catalogue import tr
 from acutimer.store.doorway import suspect
 from acutimer.store.faults import is_of_damage, sound_rows, world_faults
 
@@ -55,10 +56,11 @@ class Ledger:
     def _damaged(self, error: object) -> WorldError:
         if self.file is not None:
             suspect(self.file)
-        return WorldError(
-            f"A part of your log is damaged and cannot be read: {self.path}. Close acutimer and start it again: it"
-            f" keeps the damaged file and saves out of it what it can. ({error})"
+        words = tr(
+            "A part of your log is damaged and cannot be read: {0}. Close acutimer and start it again: it"
+            " keeps the damaged file and saves out of it what it can. ({1})"
         )
+        return WorldError(words.format(self.path, error))
 
     @staticmethod
     def _is_flawed(file: Path) -> bool:
@@ -105,15 +107,17 @@ class Ledger:
         except OSError:  # it cannot be seen, but it is open: whether it can be written is asked of it
             return
         if found is None:
-            raise WorldError(
-                f"The log is not where it was: {self.file} was moved or deleted while acutimer is open. Put it back,"
+            words = tr(
+                "The log is not where it was: {0} was moved or deleted while acutimer is open. Put it back,"
                 " or close acutimer and start it again."
             )
+            raise WorldError(words.format(self.file))
         if found != self._opened:
-            raise WorldError(
-                f"The log was replaced while acutimer is open: another file is {self.file} now. Close acutimer and"
+            words = tr(
+                "The log was replaced while acutimer is open: another file is {0} now. Close acutimer and"
                 " start it again."
             )
+            raise WorldError(words.format(self.file))
 
 
 def _identity(file: Path) -> tuple[int, int]:

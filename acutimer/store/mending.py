@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from acutimer.core.errors import InputError, WorldError
+from acutimer.language.catalogue import marked, tr, trn
 from acutimer.store.backup_files import BackupFile, BackupKind, files_in, free_path, oldest_first
 from acutimer.store.copying import copying_faults, is_damage, open_to_read, patiently
 from acutimer.store.database import APPLICATION_ID, open_database, scripts
@@ -19,7 +20,7 @@ from acutimer.store.salvaging import Salvaged, salvage
 
 # What the user replaced by a backup is not brought back by itself.
 KINDS = (BackupKind.DAILY, BackupKind.BEFORE_IMPORT, BackupKind.UPDATE)
-_CANNOT = "Your log is damaged and cannot be mended now"
+_CANNOT = marked("Your log is damaged and cannot be mended now")
 
 
 def is_flawed(path: Path) -> bool:
@@ -30,7 +31,7 @@ def is_flawed(path: Path) -> bool:
     Raises:
         WorldError: it cannot be read, for a fault that is not in the file.
     """
-    with copying_faults("Your log cannot be looked at", path):
+    with copying_faults(tr("Your log cannot be looked at"), path):
         try:
             # in a database that can only be read SQLite passes over what the tables say of their values
             with open_to_read(path) as connection, closing(sqlite3.connect("", isolation_level=None)) as copy:
@@ -59,7 +60,7 @@ def mend(path: Path, now: datetime, folder: Path) -> tuple[str, ...]:
         WorldError: disk or permission; then the log is as it was.
     """
     damaged = free_path(folder, path.stem, BackupKind.DAMAGED, now)
-    with copying_faults(_CANNOT, folder):
+    with copying_faults(tr(_CANNOT), folder):
         backups = _newest_first(folder, path.stem, now)
     for backup in backups:
         try:
@@ -68,7 +69,7 @@ def mend(path: Path, now: datetime, folder: Path) -> tuple[str, ...]:
                     return _mended(path, damaged, now, fresh, backup)
         except InputError:  # this one is damaged, too, or not ours
             continue
-    with copying_faults(_CANNOT, folder), _empty(damaged, path.name, now) as fresh:
+    with copying_faults(tr(_CANNOT), folder), _empty(damaged, path.name, now) as fresh:
         return _mended(path, damaged, now, fresh, None)
 
 
@@ -78,7 +79,7 @@ def finished(path: Path, folder: Path) -> tuple[str, ...]:
     Raises:
         WorldError: disk or permission.
     """
-    with copying_faults(_CANNOT, folder):
+    with copying_faults(tr(_CANNOT), folder):
         return finish(path, folder)
 
 
@@ -102,7 +103,7 @@ def _mended(
     saved = _saved(path, fresh, now)
     told = [_kept(damaged), *_told(saved or Salvaged(), before, backup)]
     if saved is None:
-        told.append("Nothing else could be saved out of the damaged file.")
+        told.append(tr("Nothing else could be saved out of the damaged file."))
     put_in_place(fresh, path, damaged, tuple(told))
     return tuple(told)
 
@@ -129,29 +130,45 @@ def _empty(beside: Path, name: str, now: datetime) -> Iterator[sqlite3.Connectio
 
 
 def _kept(damaged: Path) -> str:
-    return f"Your log was damaged, and is mended. The damaged file is kept, as {damaged.name} among the backups."
+    words = tr("Your log was damaged, and is mended. The damaged file is kept, as {0} among the backups.")
+    return words.format(damaged.name)
 
 
 def _told(saved: Salvaged, before: int, backup: BackupFile | None) -> Iterator[str]:
     """What took its place, and what was saved."""
-    out = f"{_sessions(saved.sessions)} {'was' if saved.sessions == 1 else 'were'} saved out of the damaged file"
     if backup is not None:
-        place = f"The backup of {backup.day.isoformat()} took its place, with {_sessions(before)}"
-        yield f"{place}, and {out} that came after it." if saved.sessions else f"{place}."
+        alone = tr("The backup of {0} took its place, with {1}.")
+        words = trn(
+            "The backup of {0} took its place, with {1}, and {2} was saved out of the damaged file that came after it.",
+            "The backup of {0} took its place, with {1},"
+            " and {2} were saved out of the damaged file that came after it.",
+            saved.sessions,
+        )
+        words = words if saved.sessions else alone
+        yield words.format(backup.day.isoformat(), _sessions(before), _sessions(saved.sessions))
     elif saved.sessions:
-        yield f"There was no sound backup. {out[0].upper()}{out[1:]}."
+        words = trn(
+            "There was no sound backup. {0} was saved out of the damaged file.",
+            "There was no sound backup. {0} were saved out of the damaged file.",
+            saved.sessions,
+        )
+        yield words.format(_sessions(saved.sessions))
     else:
-        yield "There was no sound backup, and no session could be read in it, so that your log begins anew."
+        yield tr("There was no sound backup, and no session could be read in it, so that your log begins anew.")
     if saved.in_part:
-        yield f"{_sessions(saved.in_part)} of these could be saved in part only."
-    own = [f"{number} {word}{'' if number == 1 else 's'}" for number, word in _own(saved) if number]
+        yield tr("{0} of these could be saved in part only.").format(_sessions(saved.in_part))
+    own = _own(saved)
     if own:
-        yield f"Saved as well: {' and '.join(own)}."
+        yield tr("Saved as well: {0}.").format(own)
 
 
-def _own(saved: Salvaged) -> tuple[tuple[int, str], ...]:
-    return (saved.routines, "own routine"), (saved.drafts, "draft")
+def _own(saved: Salvaged) -> str:
+    routines = trn("{0} own routine", "{0} own routines", saved.routines).format(saved.routines)
+    drafts = trn("{0} draft", "{0} drafts", saved.drafts).format(saved.drafts)
+    if saved.routines and saved.drafts:
+        return tr("{0} and {1}").format(routines, drafts)
+    return routines if saved.routines else drafts if saved.drafts else ""
 
 
 def _sessions(count: int) -> str:
-    return "1 session" if count == 1 else f"{count} sessions"
+    return trn("{0} session", "{0} sessions", count).format(count)

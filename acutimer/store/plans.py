@@ -11,6 +11,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from acutimer.core.errors import WorldError
 from acutimer.core.planning import Plan
 from acutimer.core.routines import Routine
+from acutimer.language.catalogue import tr
 
 Reader = Callable[[Any], Any]
 
@@ -26,7 +27,9 @@ def read_plan(text: str) -> Plan:
     try:
         plan: Plan = _reader(Plan)(json.loads(text))
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        line = "This session was begun by another version of acutimer and cannot be resumed; it can be kept as it is."
+        line = tr(
+            "This session was begun by another version of acutimer and cannot be resumed; it can be kept as it is."
+        )
         raise WorldError(line) from error
     return plan
 
@@ -40,7 +43,7 @@ def read_routine(text: str) -> Routine:
     try:
         routine: Routine = _reader(Routine)(json.loads(text))
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        line = "One of your routines was written by another version of acutimer; it is kept, and left out for now."
+        line = tr("One of your routines was written by another version of acutimer; it is kept, and left out for now.")
         raise WorldError(line) from error
     return routine
 

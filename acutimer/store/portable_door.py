@@ -18,6 +18,7 @@ from acutimer.core.planning import PhaseKind, Plan
 from acutimer.core.routines import Routine
 from acutimer.core.session import Outcome
 from acutimer.core.sides import Side
+from acutimer.language.catalogue import tr
 from acutimer.store.explaining_file import refusal, words_for
 from acutimer.store.json_stream import Item
 from acutimer.store.plans import read_plan, read_routine
@@ -191,12 +192,15 @@ class PortableDoor:
         text = json.dumps(item.value, separators=(",", ":"))
         _refuse_flaws(item)
         if len(plan.phases) > MOST_PHASES:
-            raise refusal(item, ("phases",), f"there are {len(plan.phases)}; {MOST_PHASES} is the most.")
+            raise refusal(
+                item, ("phases",), tr("there are {0}; {1} is the most.").format(len(plan.phases), MOST_PHASES)
+            )
         for index, phase in enumerate(plan.phases):
             if phase.seconds is not None and not 0 <= phase.seconds <= WEEK_SECONDS:
-                raise refusal(item, ("phases", index, "seconds"), f"this must be between 0 and {WEEK_SECONDS}.")
+                words = tr("this must be between {0} and {1}.").format(0, WEEK_SECONDS)
+                raise refusal(item, ("phases", index, "seconds"), words)
         if not _is_read_as(plan, text, read_plan):
-            raise refusal(item, (), "a step of it does not say of which kind it is.")
+            raise refusal(item, (), tr("a step of it does not say of which kind it is."))
         return plan, text
 
     def routine(self, item: Item) -> tuple[RoutineInFile | PastRoutineInFile, str]:
@@ -205,14 +209,15 @@ class PortableDoor:
         read = self._typed(PastRoutineInFile, item) if is_past else self._typed(RoutineInFile, item)
         _refuse_flaws(item)
         if not re.fullmatch(ROUTINE_ID, read.routine.id):
-            raise refusal(item, ("routine", "id"), f"{quoted(read.routine.id)} is no id of a routine.")
+            raise refusal(item, ("routine", "id"), tr("{0} is no id of a routine.").format(quoted(read.routine.id)))
         for place, value in _leaves(item.value):
             if isinstance(value, str) and hidden_in(value):
-                raise refusal(item, place, f"{quoted(value)} has a character that cannot be shown. Take it out.")
+                words = tr("{0} has a character that cannot be shown. Take it out.")
+                raise refusal(item, place, words.format(quoted(value)))
         told = cast("dict[str, Any]", item.value)["routine"]
         text = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         if not _is_read_as(read.routine, text, read_routine):
-            raise refusal(item, ("routine",), "a step of it does not say of which kind it is.")
+            raise refusal(item, ("routine",), tr("a step of it does not say of which kind it is."))
         return read, text
 
     def favourite(self, item: Item) -> FavouriteInFile:
@@ -283,9 +288,9 @@ def _leaves(value: object) -> Iterator[tuple[tuple[str | int, ...], object]]:
 def _flaw(value: object) -> str:
     if isinstance(value, str):
         if len(value) > MOST_CHARACTERS:
-            return f"this text has {len(value)} characters; {MOST_CHARACTERS} is the most."
+            return tr("this text has {0} characters; {1} is the most.").format(len(value), MOST_CHARACTERS)
         if re.search(f"[{_HIDDEN_IN_NOTE}]", value):
-            return f"{quoted(value)} has a control character. Take it out."
+            return tr("{0} has a control character. Take it out.").format(quoted(value))
     elif isinstance(value, int | float) and abs(value) > MOST_NUMBER:
-        return "this is not a number one can use."
+        return tr("this is not a number one can use.")
     return ""

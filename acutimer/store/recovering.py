@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from acutimer.core.errors import WorldError
+from acutimer.language.catalogue import tr
 from acutimer.store.database import APPLICATION_ID, open_database
 from acutimer.store.doorway import alone, is_held, is_suspect, trust
 from acutimer.store.faults import SPOKEN, is_of_damage, world_faults
@@ -90,7 +91,7 @@ def _mended(path: Path, now: datetime, folder: Path) -> Opened:
 
 def _as_it_is(path: Path, now: datetime, folder: Path) -> Opened:
     """Another process has the log open and works on it: what can be read can be read."""
-    held = "A part of your log may be damaged. It is mended when acutimer is started and is not open anywhere else."
+    held = tr("A part of your log may be damaged. It is mended when acutimer is started and is not open anywhere else.")
     try:
         return Opened(open_database(path, now, folder), (held,))
     except sqlite3.Error as error:

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from acutimer.core.errors import InputError, WorldError
+from acutimer.language.catalogue import tr
 from acutimer.store.contents import DAMAGED, look
 from acutimer.store.copying import (
     PART,
@@ -86,9 +87,9 @@ def fresh_copy(path: Path, beside: Path, now: datetime) -> Iterator[sqlite3.Conn
     """What is in the file at `path`, in the layout of today, checked, and open for as long as it is wanted."""
     contents = look(path)
     if not contents.is_sound:
-        raise InputError(f"{path.name} cannot be restored. {contents.fault}")
+        raise InputError(tr("{0} cannot be restored. {1}").format(path.name, contents.fault))
     with (
-        copying_faults(f"{path.name} could not be restored, and your log is as it was", beside.parent),
+        copying_faults(tr("{0} could not be restored, and your log is as it was").format(path.name), beside.parent),
         workshop_beside(beside) as workshop,
         closing(_brought_up_to_date(path, workshop, now)) as fresh,
     ):
@@ -117,20 +118,21 @@ def _brought_up_to_date(path: Path, workshop: Path, now: datetime) -> sqlite3.Co
             copy_out(source, copy)
     except (CopyError, *SPOKEN) as error:
         if is_damage(error):
-            raise InputError(f"{path.name} cannot be restored. {DAMAGED}") from None
+            raise InputError(tr("{0} cannot be restored. {1}").format(path.name, tr(DAMAGED))) from None
         raise
     try:
         return open_database(copy, now, workshop)
     except (WorldError, sqlite3.Error) as error:
         if isinstance(error, WorldError) and error.__cause__ is not None:
             raise  # the disk's fault, not the file's
-        raise InputError(f"{path.name} cannot be restored. It does not fit this program ({error}).") from error
+        words = tr("{0} cannot be restored. It does not fit this program ({1}).")
+        raise InputError(words.format(path.name, error)) from error
 
 
 def _see_that_it_fits(fresh: sqlite3.Connection, sessions: int, path: Path, *, was_checked: bool) -> None:
     """Whatever else the file holds has no place in a log: no trigger, no view, no table of another program."""
     if not is_of_today(fresh):
-        raise InputError(f"{path.name} cannot be restored. It is no log of acutimer.")
+        raise InputError(tr("{0} cannot be restored. It is no log of acutimer.").format(path.name))
     check(fresh, Stamp(APPLICATION_ID, scripts()[-1][0], sessions), is_quick=was_checked)
 
 

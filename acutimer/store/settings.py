@@ -13,6 +13,7 @@ from acutimer.core.conditions import Condition
 from acutimer.core.errors import WorldError
 from acutimer.core.settings import Mirror, Settings, Theme
 from acutimer.core.sides import Side
+from acutimer.language.catalogue import tr
 from acutimer.store.files import FILE_MODE, own_folder, write_whole
 
 if TYPE_CHECKING:
@@ -59,15 +60,18 @@ class SettingsFile:
         except (OSError, RuntimeError) as error:  # links in a circle are the latter
             self._is_unread = True
             reason = getattr(error, "strerror", None) or error
-            return Settings(), (f"The settings cannot be read: {self.path}: {reason}. The defaults are used.",)
+            words = tr("The settings cannot be read: {0}: {1}. The defaults are used.")
+            return Settings(), (words.format(self.path, reason),)
         except UnicodeDecodeError:
-            return Settings(), self._put_aside(Settings(), ["it is not text (UTF-8); the defaults are used"])
+            return Settings(), self._put_aside(Settings(), [tr("it is not text (UTF-8); the defaults are used")])
         try:
             values = json.loads(text)
         except (ValueError, RecursionError) as error:
-            return Settings(), self._put_aside(Settings(), [f"it is not JSON ({error}); the defaults are used"])
+            return Settings(), self._put_aside(
+                Settings(), [tr("it is not JSON ({0}); the defaults are used").format(error)]
+            )
         if not isinstance(values, dict):
-            problems = ["it holds no list of names and values; the defaults are used"]
+            problems = [tr("it holds no list of names and values; the defaults are used")]
             return Settings(), self._put_aside(Settings(), problems)
         settings, problems = read(values)
         return settings, self._put_aside(settings, problems) if problems else ()
@@ -97,8 +101,8 @@ class SettingsFile:
                 self._move_aside()
             write_whole(self.path, json.dumps(_plain(settings), indent=2) + "\n")
         except OSError as error:
-            line = f"The settings could not be saved: {error.filename or self.path}: {error.strerror or error}."
-            raise WorldError(line) from error
+            line = tr("The settings could not be saved: {0}: {1}.")
+            raise WorldError(line.format(error.filename or self.path, error.strerror or error)) from error
         self._seen = self._stamp()
 
     def _stamp(self) -> tuple[int, int, int] | None:
@@ -110,14 +114,14 @@ class SettingsFile:
         return found.st_ino, found.st_mtime_ns, found.st_size
 
     def _put_aside(self, settings: Settings, problems: list[str]) -> tuple[str, ...]:
-        told = tuple(f"The settings file had a mistake: {problem}." for problem in problems)
+        told = tuple(tr("The settings file had a mistake: {0}.").format(problem) for problem in problems)
         try:
             copy = self._copy_aside()
             self.save(settings)
         except (OSError, WorldError) as error:
             reason = getattr(error, "strerror", None) or error
-            return (*told, f"The damaged file stays as it is: {self.path} ({reason}).")
-        return (*told, f"The old file is kept as {copy}.")
+            return (*told, tr("The damaged file stays as it is: {0} ({1}).").format(self.path, reason))
+        return (*told, tr("The old file is kept as {0}.").format(copy))
 
     def _copy_aside(self) -> Path:
         """Copy the file beside itself under a name that is free; the last of many is written over."""
@@ -149,7 +153,7 @@ def read(values: Mapping[str, object]) -> tuple[Settings, list[str]]:
     for name, given in values.items():
         value: object = given
         if name not in known:
-            problems.append(f"{_shown(name)} is no setting of this version; it is left out")
+            problems.append(tr("{0} is no setting of this version; it is left out").format(_shown(name)))
             continue
         if name in _PARTS and isinstance(value, list):
             value, troubles = _parts(name, value)
@@ -158,7 +162,7 @@ def read(values: Mapping[str, object]) -> tuple[Settings, list[str]]:
             ready = _ready(name, value)
             Settings(**{name: ready})  # type: ignore[arg-type]  # Settings itself says whether the value is good
         except ValueError as error:
-            problems.append(f"{error}, not {_shown(value)}; the default is used")
+            problems.append(tr("{0}, not {1}; the default is used").format(_said(error), _shown(value)))
         else:
             good[name] = ready
     return Settings(**good), problems  # type: ignore[arg-type]  # each was tried alone, and each is valid on its own
@@ -198,12 +202,19 @@ def _parts(name: str, values: list[object]) -> tuple[tuple[Condition | Reminder,
         try:
             made = _PARTS[name](value)
         except ValueError as error:
-            problems.append(f"{name}: {_shown(value)} is left out: {error}")
+            problems.append(tr("{0}: {1} is left out: {2}").format(name, _shown(value), _said(error)))
             continue
         key = made if isinstance(made, Condition) else made.id
         if good.setdefault(key, made) != made:
-            problems.append(f"{name}: {_shown(value)} is left out: another one has its id")
+            problems.append(tr("{0}: {1} is left out: another one has its id").format(name, _shown(value)))
     return tuple(good.values()), problems
+
+
+def _said(error: ValueError) -> str:
+    # what is wrong is seldom told, and the window reads its settings before it shows anything
+    from acutimer.store.setting_words import setting_words
+
+    return setting_words(str(error))
 
 
 def _ready(name: str, value: object) -> object:

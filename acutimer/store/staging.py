@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from acutimer.core.errors import InputError, WorldError
 from acutimer.core.merging import Deletion, Known, Version
+from acutimer.language.catalogue import tr
 from acutimer.store.merging_own import FavouriteFact, RoutineFact, fact
 
 BATCH = 256
@@ -146,11 +147,12 @@ class Staging:
             twice = [self._connection.execute(_TWICE.format(table, key)).fetchone() for table, key in _ONCE]
             (sessions,) = self._connection.execute(f"SELECT count(*) FROM ({_SESSIONS})").fetchone()  # noqa: S608 - ours
         if without:
-            raise InputError(f"{without[0]}, plan: there is no plan {without[1]} in the file.")
+            raise InputError(tr("{0}, plan: there is no plan {1} in the file.").format(*without[:2]))
         if beyond:
-            raise InputError(f"{beyond[0]}, phases: the index {beyond[1]} lies beyond its plan of {beyond[2]} phases.")
+            words = tr("{0}, phases: the index {1} lies beyond its plan of {2} phases.")
+            raise InputError(words.format(*beyond[:3]))
         for second in filter(None, twice):
-            raise InputError(f"{second[0]}: one before it has the same id. Keep one of the two.")
+            raise InputError(tr("{0}: one before it has the same id. Keep one of the two.").format(second[0]))
         return int(sessions)
 
     def sessions(self) -> Iterator[list[tuple[str, Known]]]:
@@ -200,5 +202,8 @@ def _room() -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        line = "There is no room to look through the file: the disk for temporary files is full or cannot be written"
-        raise WorldError(f"{line} ({error}). Nothing was changed.") from error
+        line = tr(
+            "There is no room to look through the file: the disk for temporary files is full or cannot be written"
+            " ({0}). Nothing was changed."
+        )
+        raise WorldError(line.format(error)) from error

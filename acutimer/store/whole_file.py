@@ -12,6 +12,7 @@ from typing import TextIO
 
 from acutimer.core.errors import InputError, WorldError
 from acutimer.core.legible import printable
+from acutimer.language.catalogue import tr
 from acutimer.store.files import sync_folder
 
 BUFFER_BYTES = 1 << 20
@@ -67,7 +68,9 @@ def refuse_own_files(database: Path, path: Path) -> None:
         own = database.with_name(f"{database.name}{companion}")
         with contextlib.suppress(OSError, ValueError, RuntimeError):  # the last of a link that leads round to itself
             if path.resolve() == own.resolve() or path.samefile(own):
-                raise InputError(f"{printable(str(path))}: acutimer keeps its own log there. Choose another file.")
+                raise InputError(
+                    tr("{0}: acutimer keeps its own log there. Choose another file.").format(printable(str(path)))
+                )
 
 
 def _sweep(part: Path) -> None:
@@ -84,7 +87,9 @@ def _place(target: Path, *, is_new: bool) -> Path:
     """Where the file comes to lie; anything there must be a plain file."""
     try:
         if not is_new and _is_trap(target):
-            raise InputError(f"{printable(str(target))}: somebody else put a link there. Choose another name.")
+            raise InputError(
+                tr("{0}: somebody else put a link there. Choose another name.").format(printable(str(target)))
+            )
         place = target.parent.resolve() / target.name if is_new else target.resolve()
         mode = place.stat().st_mode if place.exists() and not is_new else None
         has_folder = place.parent.is_dir()
@@ -92,11 +97,11 @@ def _place(target: Path, *, is_new: bool) -> Path:
         raise _told(error, target) from error
     name = printable(str(target))
     if mode is not None and stat.S_ISDIR(mode):
-        raise InputError(f"{name}: this is a folder. Add a name for the file.")
+        raise InputError(tr("{0}: this is a folder. Add a name for the file.").format(name))
     if mode is not None and not stat.S_ISREG(mode):
-        raise InputError(f"{name}: this is a device and no file. Choose another name.")
+        raise InputError(tr("{0}: this is a device and no file. Choose another name.").format(name))
     if not has_folder:
-        raise InputError(f"{name}: there is no such folder. Make it, or choose another.")
+        raise InputError(tr("{0}: there is no such folder. Make it, or choose another.").format(name))
     return place
 
 
@@ -115,7 +120,7 @@ def _is_trap(target: Path) -> bool:
 def _told(error: Exception, target: Path) -> InputError | WorldError:
     name = printable(str(target))
     if not isinstance(error, OSError) or error.errno in _NO_SUCH_PLACE:
-        return InputError(f"{name}: no file can have this name here. Choose another.")
+        return InputError(tr("{0}: no file can have this name here. Choose another.").format(name))
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return WorldError(f"{name}: there is no room for it ({error.strerror}). Nothing was written.")
-    return WorldError(f"{name}: it cannot be written ({error.strerror}). Nothing was written.")
+        return WorldError(tr("{0}: there is no room for it ({1}). Nothing was written.").format(name, error.strerror))
+    return WorldError(tr("{0}: it cannot be written ({1}). Nothing was written.").format(name, error.strerror))

@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from enum import StrEnum
 from typing import Protocol, TextIO
 
+from acutimer.language.catalogue import tr
+
 
 class Key(StrEnum):
     """What the user asks for."""
@@ -35,7 +37,11 @@ KEYS = {
     "s": Key.SAY,
     "u": Key.UNDO,
 }
-HELP = "Space pause or go on · → skip · ← back · + longer · R again · W wait · S say again · Q stop"
+
+
+def keys_told() -> str:
+    """What the keys do, on one line."""
+    return tr("Space pause or go on · → skip · ← back · + longer · R again · W wait · S say again · Q stop")
 
 
 class Keys(Protocol):

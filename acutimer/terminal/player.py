@@ -12,12 +12,13 @@ from acutimer.core.away import Watch
 from acutimer.core.errors import WorldError
 from acutimer.core.planning import Phase
 from acutimer.core.session import Held, Outcome, Over, Running, Session, Why
+from acutimer.language.catalogue import tr
 from acutimer.store.faults import is_held
 from acutimer.store.recording import CHECKPOINT_SECONDS, RETRY_SECONDS, Recorder
-from acutimer.terminal.keyboard import HELP, Key, Keys
+from acutimer.terminal.keyboard import Key, Keys, keys_told
 from acutimer.terminal.safety_words import care_of
 from acutimer.terminal.screen import Screen
-from acutimer.terminal.words import clock, doing, duration, phase_line
+from acutimer.terminal.words import clock, doing, duration, phase_line, side_word
 
 TICK_SECONDS = 0.25
 UNDO_SECONDS = 10.0
@@ -97,7 +98,7 @@ class Player:
                 if self._is_interrupted() or self._clocks.monotonic() >= until:
                     raise
                 if not has_told:
-                    self._screen.say(f"{error} It is tried again for a minute; Ctrl-C gives up.")
+                    self._screen.say(tr("{0} It is tried again for a minute; Ctrl-C gives up.").format(error))
                 has_told = True
                 self._keys.wait(RETRY_SECONDS)
             else:
@@ -105,7 +106,7 @@ class Player:
 
     def _run(self) -> Ending:
         if self._keys.can_answer:
-            self._screen.say(HELP)
+            self._screen.say(keys_told())
         self._now, self._watch = self._clocks.monotonic(), self._seen()
         self._become(self.session.start(self._now))
         while not self._is_done():
@@ -150,11 +151,12 @@ class Player:
         return Watch(self._clocks.monotonic(), self._clocks.wall().timestamp())
 
     def _tell_away(self, seconds: float) -> None:
-        gone = f"Away for {duration(seconds)}; the timer stood still."
+        gone = duration(seconds)
         if self._keys.can_answer:
-            self._screen.say(f"{gone} Space goes on, R begins this again, Q stops.", bell=True)
+            words = tr("Away for {0}; the timer stood still. Space goes on, R begins this again, Q stops.")
+            self._screen.say(words.format(gone), bell=True)
         else:
-            self._screen.say(f"{gone} Going on.")
+            self._screen.say(tr("Away for {0}; the timer stood still. Going on.").format(gone))
             self._become(self.session.resume(self._now))
 
     # -- the session -----------------------------------------------------------------------------
@@ -176,7 +178,7 @@ class Player:
         entered = [lived for lived in ended if lived.index != before.index]
         for lived in entered:
             if lived.outcome is Outcome.SKIPPED:
-                self._screen.say(f"Skipped: {self._line(lived.phase)}")
+                self._screen.say(tr("Skipped: {0}").format(self._line(lived.phase)))
             else:
                 self._screen.say(self._line(lived.phase))
         if after.phase is not None and (ended or before.phase is None):
@@ -192,14 +194,14 @@ class Player:
             return
         left = self.session.left(self._now)
         if isinstance(self.session.state, Held):
-            cue = "paused, Space goes on"
+            cue = tr("paused, Space goes on")
         elif left is None:
-            cue = "Space when you are ready"
+            cue = tr("Space when you are ready")
         else:
             cue = doing(phase, self.session.elapsed(self._now))
-        side = f"{phase.side}" if phase.is_paired else ""
-        time = "" if left is None else f"{clock(math.ceil(left))} to go"
-        in_all = f"({clock(math.ceil(self.session.to_go(self._now)))} in all)"
+        side = side_word(phase.side) if phase.is_paired else ""
+        time = "" if left is None else tr("{0} to go").format(clock(math.ceil(left)))
+        in_all = tr("({0} in all)").format(clock(math.ceil(self.session.to_go(self._now))))
         self._screen.show("  " + "  ".join(filter(None, (side, time, cue, in_all))))
 
     # -- the keys --------------------------------------------------------------------------------
@@ -228,7 +230,8 @@ class Player:
             case Key.STOP:
                 self._stopped = (now, session.pause(now))
                 self._become(session.stop(now))
-                self._screen.say(f"Stopped. U within {UNDO_SECONDS:.0f} s goes on where you were, Q leaves.")
+                words = tr("Stopped. U within {0}\u00a0s goes on where you were, Q leaves.")
+                self._screen.say(words.format(round(UNDO_SECONDS)))
 
     def _go(self) -> None:
         session, now = self.session, self._now
@@ -274,5 +277,5 @@ class Player:
         """Once; another program in the way only when it still is at the next try."""
         self._faults += 1
         if not self._has_told_fault and (self._faults > 1 or not is_held(error)):
-            self._screen.say(f"{error} The session goes on, and it is tried again.")
+            self._screen.say(tr("{0} The session goes on, and it is tried again.").format(error))
             self._has_told_fault = True

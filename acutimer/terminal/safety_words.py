@@ -2,14 +2,13 @@
 
 from acutimer.content.library import Library
 from acutimer.core.planning import Phase, PhaseKind, Plan
+from acutimer.language.catalogue import tr
 from acutimer.terminal.words import length_of, title
-
-NOTHING = "not for you"
 
 
 def length_or_none(plan: Plan) -> str:
     """How long a plan lasts; of a plan of which nothing is left, that it is not for you."""
-    return NOTHING if plan.is_empty else length_of(plan)
+    return tr("not for you") if plan.is_empty else length_of(plan)
 
 
 def changes_told(plan: Plan, library: Library) -> list[str]:
@@ -30,4 +29,5 @@ def refusal(plan: Plan, library: Library) -> str:
     """Why a plan of which nothing is left cannot be played, on one line."""
     lines = library.safety_words.lines(plan.changes, lambda step: title(step, library))
     told = " ".join(line.words for line in lines)
-    return f"{plan.routine.name}: your safety profile leaves nothing of it. {told} Choose another routine."
+    words = tr("{0}: your safety profile leaves nothing of it. {1} Choose another routine.")
+    return words.format(plan.routine.name, told)

@@ -5,19 +5,32 @@ from acutimer.core.planning import Phase, PhaseKind, Plan
 from acutimer.core.routines import BreathsStep, PatsStep, PressStep, RepsStep, RestStep, Step, TechniqueStep, WaitStep
 from acutimer.core.session import Outcome
 from acutimer.core.sides import Side
+from acutimer.language.catalogue import tr, trn
+from acutimer.language.joining import lengths
 
-NBSP = "\N{NO-BREAK SPACE}"
 
-SIDES = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both", None: ""}
-OUTCOMES = {Outcome.DONE: "done", Outcome.PARTIAL: "partial", Outcome.SKIPPED: "skipped", None: "unfinished"}
+def outcome_words(outcome: Outcome | None) -> str:
+    """How a session ended, in a word; None stands for one that was cut off."""
+    match outcome:
+        case Outcome.DONE:
+            return tr("done")
+        case Outcome.PARTIAL:
+            return tr("partial")
+        case Outcome.SKIPPED:
+            return tr("skipped")
+    return tr("unfinished")
 
 
 def duration(seconds: float) -> str:
     """A length of time in prose: "45 s", "1 min 30 s", "1 h 5 min" (seconds only below an hour)."""
     whole = round(seconds)
     hours, minutes = divmod(whole // 60, 60)
-    parts = [(hours, "h"), (minutes, "min"), (0 if hours else whole % 60, "s")]
-    return " ".join(f"{number}{NBSP}{unit}" for number, unit in parts if number) or f"0{NBSP}s"
+    parts = [
+        (hours, tr("{0}\u00a0h")),
+        (minutes, tr("{0}\u00a0min")),
+        (0 if hours else whole % 60, tr("{0}\u00a0s")),
+    ]
+    return lengths(words.format(number) for number, words in parts if number) or tr("{0}\u00a0s").format(0)
 
 
 def clock(seconds: float) -> str:
@@ -29,7 +42,8 @@ def clock(seconds: float) -> str:
 
 def length_of(plan: Plan) -> str:
     """How long a plan lasts; where it waits for the user, that is the least."""
-    return f"{duration(plan.seconds)}{' or more' if plan.waits else ''}"
+    length = duration(plan.seconds)
+    return tr("{0} or more").format(length) if plan.waits else length
 
 
 def subject(name: str | None, library: Library) -> str:
@@ -50,9 +64,9 @@ def title(step: Step, library: Library) -> str:
         case RepsStep():
             return subject(step.exercise, library)
         case RestStep():
-            return "Rest"
+            return tr("Rest")
         case WaitStep():
-            return subject(step.technique, library) or "When you are ready"
+            return subject(step.technique, library) or tr("When you are ready")
 
 
 def dose(step: Step) -> str:
@@ -61,35 +75,40 @@ def dose(step: Step) -> str:
         case PressStep() | TechniqueStep():
             return duration(step.dose.seconds)
         case PatsStep():
-            return f"{step.pats} and {step.pats} pats, {_count(step.rounds, 'round')}"
+            words = trn("{0} and {0} pats, {1} round", "{0} and {0} pats, {1} rounds", step.rounds)
+            return words.format(step.pats, step.rounds)
         case RepsStep():
-            return f"{_count(step.sets, 'set')} of {step.reps}" if step.sets > 1 else f"{step.reps} times"
+            sets = trn("{0} set of {1}", "{0} sets of {1}", step.sets)
+            times = trn("{1} time", "{1} times", step.reps)
+            return (sets if step.sets > 1 else times).format(step.sets, step.reps)
         case BreathsStep():
-            return _count(step.breaths, "breath")
+            return trn("{0} breath", "{0} breaths", step.breaths).format(step.breaths)
         case RestStep():
             return duration(step.seconds)
         case WaitStep():
-            return "until you say go"
+            return tr("until you say go")
 
 
 def phase_line(phase: Phase, plan: Plan, library: Library) -> str:
     """One phase as it begins: what, on which side, how long, and what to do."""
     step = plan.routine.steps[phase.step]
-    what = title(step, library)
-    side = {Side.LEFT: " · left", Side.RIGHT: " · right"}.get(phase.side, "") if phase.side else ""
-    lasts = "until you say go" if phase.seconds is None else duration(phase.seconds)
+    what = _on_side(title(step, library), phase.side)
+    lasts = tr("until you say go") if phase.seconds is None else duration(phase.seconds)
     match phase.kind:
         case PhaseKind.GET_READY:
-            return f"Get ready: {what}{side} ({lasts})"
+            return tr("Get ready: {0} ({1})").format(what, lasts)
         case PhaseKind.CHANGEOVER:
-            return f"Change to the {phase.side} side ({lasts})"
+            is_left = phase.side is Side.LEFT
+            words = tr("Change to the left side ({0})") if is_left else tr("Change to the right side ({0})")
+            return words.format(lasts)
         case PhaseKind.REST if phase.subject is not None:
-            return f"Rest before set {phase.set_number} of {phase.sets} ({lasts})"
+            return tr("Rest before set {0} of {1} ({2})").format(phase.set_number, phase.sets, lasts)
         case PhaseKind.REPS:
-            lasts = f"{phase.reps} times, {lasts}"
-            number = f" · set {phase.set_number} of {phase.sets}" if phase.sets > 1 else ""
-            return f"{what}{side}{number} ({lasts}): {step.say}"
-    return f"{what}{side} ({lasts}): {step.say}"
+            reps = phase.reps or 0
+            lasts = trn("{0} time, {1}", "{0} times, {1}", reps).format(reps, lasts)
+            if phase.sets > 1:
+                what = tr("{0} · set {1} of {2}").format(what, phase.set_number, phase.sets)
+    return tr("{0} ({1}): {2}").format(what, lasts, step.say)
 
 
 def doing(phase: Phase, elapsed: float) -> str:
@@ -97,22 +116,40 @@ def doing(phase: Phase, elapsed: float) -> str:
     if phase.kind is PhaseKind.REPS and phase.tempo is not None and phase.reps is not None:
         number, within = divmod(elapsed, phase.tempo.seconds)
         count = min(phase.reps, int(number) + 1)
-        move = "up" if within < phase.tempo.up_seconds else "down"
+        move = tr("up") if within < phase.tempo.up_seconds else tr("down")
         if phase.tempo.up_seconds <= within < phase.tempo.up_seconds + phase.tempo.hold_seconds:
-            move = "hold"
-        return f"{'the last one' if count == phase.reps else f'{count} of {phase.reps}'}, {move}"
+            move = tr("hold")
+        words = tr("the last one, {2}") if count == phase.reps else tr("{0} of {1}, {2}")
+        return words.format(count, phase.reps, move)
     if phase.kind is PhaseKind.BREATHS:
-        return "breathe in" if elapsed % (phase.in_seconds + phase.out_seconds) < phase.in_seconds else "breathe out"
+        is_in = elapsed % (phase.in_seconds + phase.out_seconds) < phase.in_seconds
+        return tr("breathe in") if is_in else tr("breathe out")
     if phase.kind is PhaseKind.PATS:
-        return "front and back" if elapsed // (phase.pats * phase.beat_seconds) % 2 == 0 else "the two sides"
+        is_first = elapsed // (phase.pats * phase.beat_seconds) % 2 == 0
+        return tr("front and back") if is_first else tr("the two sides")
     if phase.kind is PhaseKind.PRESS:
         if phase.circle_seconds and phase.seconds is not None and phase.seconds - elapsed <= phase.circle_seconds:
-            return "circle on the spot"
+            return tr("circle on the spot")
         if phase.cadence is not None:
             within = elapsed % (phase.cadence.press_seconds + phase.cadence.release_seconds)
-            return "press" if within < phase.cadence.press_seconds else "release"
+            return tr("press") if within < phase.cadence.press_seconds else tr("release")
     return ""
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def side_word(side: Side | None) -> str:
+    """The side of a phase that has one, in a word; else nothing."""
+    match side:
+        case Side.LEFT:
+            return tr("left", "a side")
+        case Side.RIGHT:
+            return tr("right", "a side")
+    return ""
+
+
+def _on_side(what: str, side: Side | None) -> str:
+    match side:
+        case Side.LEFT:
+            return tr("{0} · left").format(what)
+        case Side.RIGHT:
+            return tr("{0} · right").format(what)
+    return what

@@ -17,7 +17,7 @@ from acutimer.core.sides import Sides
 from acutimer.store.database import open_database
 from acutimer.store.history import History
 from acutimer.store.recording import Recorder
-from acutimer.terminal.keyboard import HELP, Key, NoKeys
+from acutimer.terminal.keyboard import Key, NoKeys, keys_told
 from acutimer.terminal.player import Ending, Player
 from acutimer.terminal.screen import Screen
 from tests.terminal.by_hand import START, HandClock, HandKeys
@@ -116,7 +116,7 @@ def test_a_session_left_alone_runs_straight_through_a_line_a_phase(evening: Even
 
 def test_with_someone_there_the_keys_are_told_first(evening: Evening) -> None:
     evening.play()
-    assert evening.said[0] == HELP.replace("\N{NO-BREAK SPACE}", " ")
+    assert evening.said[0] == keys_told().replace("\N{NO-BREAK SPACE}", " ")
     assert evening.told == WHOLE
 
 
