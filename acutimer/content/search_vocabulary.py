@@ -4,10 +4,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from itertools import chain
 
 from acutimer.content.search_records import Record
 from acutimer.content.search_typos import Typos
-from acutimer.content.search_words import small_words, stem, words
+from acutimer.content.search_words import is_han, small_words, stem, words
 
 # A word just begun is looked for in names from its first letter on, elsewhere only once it says something.
 LETTERS_IN_PLACES = 2
@@ -34,7 +35,7 @@ class Vocabulary:
         for index, record in enumerate(records):
             fields = ((Level.NAME, record.names), (Level.PLACE, record.places), (Level.TEXT, record.texts))
             for level, texts in fields:
-                for word in {word for text in texts for word in words(text)} - smalls:
+                for word in {word for text in texts for word in _with_pairs(words(text))} - smalls:
                     self._levels[word].setdefault(index, level)
                     self._forms[stem(word)].add(word)
         self._sorted = sorted(self._levels)
@@ -42,7 +43,8 @@ class Vocabulary:
     @property
     def of_names_and_places(self) -> Iterator[str]:
         """The words a slip of the finger is looked for in."""
-        return (word for word, at in self._levels.items() if min(at.values()) <= Level.PLACE)
+        of_them = (word for word, at in self._levels.items() if min(at.values()) <= Level.PLACE)
+        return (word for word in of_them if not _is_pair(word))
 
     def at(self, word: str) -> dict[int, Level]:
         """The records with `word` or another form of it, or with a word that begins so."""
@@ -72,6 +74,28 @@ class Vocabulary:
             if not self._sorted[position].startswith(word):
                 return
             yield self._sorted[position]
+
+
+def paired(told: Sequence[str]) -> tuple[str, ...]:
+    """Words to look for, but every two Chinese characters in a row as one: a single one says little.
+
+    "我膝盖疼" is "我膝", "膝盖" and "盖疼".
+    """
+    found: list[str] = []
+    for before, word, after in zip(("", *told), told, (*told[1:], ""), strict=False):
+        if is_han(word) and is_han(after):
+            found.append(word + after)
+        elif not (is_han(word) and is_han(before)):
+            found.append(word)
+    return tuple(found)
+
+
+def _with_pairs(told: Sequence[str]) -> Iterator[str]:
+    return chain(told, paired(told))
+
+
+def _is_pair(word: str) -> bool:
+    return len(word) == 2 and is_han(word[0])
 
 
 def _deepest(begun: str) -> Level:

@@ -10,19 +10,25 @@ LONGEST = 80
 """How many characters of a text are read; what is pasted by mistake may be a book."""
 
 # Too small to look for, as long as other words say more, by language. English names are found in every language.
-_ENGLISH = frozenset("a an and at by for from i in is it me my of on or the to with".split())  # noqa: SIM905
+_ENGLISH = frozenset(
+    (
+        *("a", "an", "and", "at", "by", "for", "from", "i", "in", "is", "it", "me", "my", "of", "on", "or", "the"),
+        *("to", "with"),
+    )
+)
 _GERMAN = frozenset(
     (
-        "aber als am an auch auf aus bei beim bin da das dem den der des die ein eine einem einen einer es fur hab habe "
-        "ich im in ist man mein meine meinem meinen meiner meins mich mir mit nach oder sich sind so tut um und vom von "
-        "wenn wo zu zum zur"
-    ).split()
+        *("aber", "als", "am", "an", "auch", "auf", "aus", "bei", "beim", "bin", "da", "das", "dem", "den", "der"),
+        *("des", "die", "ein", "eine", "einem", "einen", "einer", "es", "fur", "hab", "habe", "ich", "im", "in"),
+        *("ist", "man", "mein", "meine", "meinem", "meinen", "meiner", "meins", "mich", "mir", "mit", "nach"),
+        *("oder", "sich", "sind", "so", "tut", "um", "und", "vom", "von", "wenn", "wo", "zu", "zum", "zur"),
+    )
 )
 _SMALL = {ENGLISH: _ENGLISH, "de": _GERMAN | _ENGLISH}
 # What the forms of a word end in, the longest first.
 _ENDINGS = {
     ENGLISH: ("ness", "ing", "es", "ed", "s", "e", "y"),
-    "de": ("ness", "ing", "ern", "em", "en", "er", "es", "ed", "e", "n", "s", "y"),
+    "de": ("ness", "ing", "ern", "em", "en", "er", "es", "ed", "e", "n", "s", "t", "y"),
 }
 # How German is written where its own letters are missing; `words` has taken the dots off those.
 _UNDOTTED = (("ae", "a"), ("oe", "o"), ("ue", "u"))

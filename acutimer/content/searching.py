@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from acutimer.content.search_records import Kind, Record
 from acutimer.content.search_typos import Typos
-from acutimer.content.search_vocabulary import Level, Vocabulary
+from acutimer.content.search_vocabulary import Level, Vocabulary, paired
 from acutimer.content.search_words import LONGEST, small_words, spellings, telling, toneless, words
 from acutimer.core.codes import canonical, folded
 
@@ -135,7 +135,7 @@ class SearchIndex:
                     found.add(index, Fit(Tier.INSIDE_NAME, 0, matched))
 
     def _by_words(self, wanted: Sequence[str], found: "_Found") -> None:
-        at = [self._vocabulary.at(word) for word in wanted]
+        at = [self._vocabulary.at(word) for word in paired(wanted)]
         for index in set(at[0]).intersection(*at[1:]):
             tier = TIERS[max(levels[index] for levels in at)]
             is_together = tier is Tier.PLACE and " ".join(wanted) in self._places[index]
@@ -159,10 +159,13 @@ class SearchIndex:
                 found.add(index, Fit(Tier.SLIP_IN_WORD if slips == 1 else Tier.SLIPS_IN_WORDS, level))
 
     def _by_most_words(self, wanted: Sequence[str], found: "_Found") -> None:
-        counted = Counter(index for word in wanted for index in self._vocabulary.at(word))
+        parts = paired(wanted)
+        counted = Counter(index for word in parts for index in self._vocabulary.at(word))
+        # of Chinese a third will do: where one word ends and the next begins, two characters are none
+        least = len(parts) / 3 if parts != tuple(wanted) else max(2, len(parts) * 2 / 3)
         for index, count in counted.items():
-            if count >= 2 and 3 * count >= 2 * len(wanted):
-                found.add(index, Fit(Tier.MOST_WORDS, len(wanted) - count))
+            if count >= least:
+                found.add(index, Fit(Tier.MOST_WORDS, len(parts) - count))
 
     # -- the answer ----------------------------------------------------------------------------------
 

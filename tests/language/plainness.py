@@ -1,4 +1,4 @@
-"""What in a window that speaks a made-up language is plain all the same: words that never went through the catalogue."""
+"""What is plain all the same in a window that speaks a made-up language: words that went through no catalogue."""
 
 import re
 from collections.abc import Iterator
@@ -11,16 +11,10 @@ from stage import Stage
 from acutimer.content.library import Library
 from tests.legibility import painted
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_LETTERS = re.compile(r"[A-Za-z'’]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+_LETTERS = re.compile(r"[A-Za-z'\u2019]+")
 _CODE = re.compile(r"\b[A-Z]{2}-?\d{1,2}\b|\bEX-LE-?\d\b|\bU\+[0-9A-F]{4}\b")
 _FILE = re.compile(r"[\w~./-]*/[\w~./-]+|[\w.-]*\.(?:acutimer|json|csv|pdf|db|log)\b")
-# What is the same in all languages: our own name, forms of files, keys as they stand on the keyboard, the hand's measure.
-EVERYWHERE = frozenset(
-    "acutimer JSON CSV PDF UTF cun"
-    " Ctrl Shift Alt Tab Enter Esc Return Space Ins Del Delete Backspace PgUp PgDown Home End"
-    " F A B C D E G H I K L M N O P Q R S T U V W Z AM PM".split()
-)
 _BY_THE_USER = (
     "SELECT text FROM own_routine",
     "SELECT text FROM draft",
@@ -29,10 +23,23 @@ _BY_THE_USER = (
 )
 
 
+def spelt(*texts: str) -> frozenset[str]:
+    """The words of some texts."""
+    return frozenset(word for text in texts for word in _WORD.findall(text.replace("\\n", " ")))
+
+
+# What is the same in all languages: our name, forms of files, keys as they stand on the keyboard, the hand's measure.
+EVERYWHERE = spelt(
+    "acutimer JSON CSV PDF UTF cun AM PM",
+    "Ctrl Shift Alt Tab Enter Esc Return Space Ins Del Delete Backspace PgUp PgDown Home End",
+    "F A B C D E G H I K L M N O P Q R S T U V W Z",
+)
+
+
 def plain_in(window: QWidget, allowed: frozenset[str]) -> list[str]:
     """Every text with plain words that is painted in a window, or that a screen reader is told of it, a line each."""
-    found = (f"{where} {text!r}: {', '.join(words)}" for where, text in _texts(window) if (words := plain_words(text, allowed)))
-    return sorted(set(found))
+    told = ((where, text, plain_words(text, allowed)) for where, text in _texts(window))
+    return sorted({f"{where} {text!r}: {', '.join(words)}" for where, text, words in told if words})
 
 
 def plain_words(text: str, allowed: frozenset[str] = frozenset()) -> list[str]:
@@ -45,7 +52,7 @@ def words_of_nobody(library: Library) -> frozenset[str]:
     """Words that no catalogue has: pinyin, titles of works and who published them, the system's days and months."""
     locale = QLocale()
     forms = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat, QLocale.FormatType.NarrowFormat)
-    return _words(
+    return spelt(
         *(f"{it.title} {it.publisher} {it.short}" for it in library.sources.values()),
         *(f"{point.pinyin} {' '.join(point.aliases)}" for point in library.points.values()),
         *(locale.standaloneDayName(day, form) for day in range(1, 8) for form in forms),
@@ -57,11 +64,7 @@ def words_of_the_user(stage: Stage) -> frozenset[str]:
     """What somebody wrote, or brought in, or types just now."""
     kept = (row[0] or "" for question in _BY_THE_USER for row in stage.connection.execute(question))
     typed = (field.text() for field in stage.window.findChildren(QLineEdit))
-    return _words(*kept, *typed)
-
-
-def _words(*texts: str) -> frozenset[str]:
-    return frozenset(word for text in texts for word in _WORD.findall(text.replace("\\n", " ")))
+    return spelt(*kept, *typed)
 
 
 def _texts(window: QWidget) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from acutimer.core.sides import Side
+from acutimer.language.joining import listed
 from acutimer.ui.after.summary import Amount
 from acutimer.ui.after.words import amount, spoken_amount
 from acutimer.ui.kit.buttons import Look, paint_shape
@@ -36,7 +37,7 @@ class RowWords:
     def spoken(self, names: dict[Side, str]) -> str:
         """The line as one sentence for a screen reader; `names` are the words for the sides."""
         told = [f"{names[side]} {spoken_amount(done)}".strip() for side, done in self.sides.items()]
-        return ", ".join((f"{self.code} {self.name}".strip(), *told))
+        return listed((f"{self.code} {self.name}".strip(), *told))
 
 
 class DoneRow(QWidget):

@@ -24,7 +24,7 @@ def length(record: SessionRecord) -> str:
         return QCoreApplication.translate("After", "{0}, in full").format(duration(record.done_seconds))
     if record.done_seconds >= record.practice_seconds:
         return duration(record.done_seconds)
-    of = QCoreApplication.translate("After", "{0} of {1}")
+    of = QCoreApplication.translate("After", "{0} of {1}", "times")
     return of.format(duration(record.done_seconds), minutes(record.practice_seconds))
 
 

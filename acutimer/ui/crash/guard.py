@@ -68,9 +68,9 @@ class Guard:
             self._muting.end()
         self._deadly.disarm()
         if error is None and self._telling.has_untold:
-            from acutimer.mishaps.last_words import WRONG, say
+            from acutimer.mishaps.last_words import line_with, say
 
-            say(f"{WRONG} Details: {self._notebook.path}")
+            say(line_with(self._notebook))
 
     def _mute(self) -> None:
         if self._muting is None:

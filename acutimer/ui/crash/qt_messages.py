@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QtMsgType
 
+from acutimer.language.catalogue import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
     from acutimer.mishaps.notebook import Notebook
 
-NO_DISPLAY = "acutimer: there is no display to open a window on; `acutimer play ROUTINE` runs in the terminal."
 WORLDS_FAULT = 3
 
 
@@ -25,7 +26,10 @@ def qt_handler(notebook: Notebook) -> Callable[[QtMsgType, QMessageLogContext, s
     def handle(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
         if kind is QtMsgType.QtFatalMsg:
             notebook.note(f"Qt: {text}")
-            sys.stderr.write(f"{NO_DISPLAY}\n")
+            told = tr(
+                "acutimer: there is no display to open a window on; `acutimer play ROUTINE` runs in the terminal."
+            )
+            sys.stderr.write(f"{told}\n")
             sys.stderr.flush()
             os._exit(WORLDS_FAULT)  # Qt would abort and dump its core
         if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):

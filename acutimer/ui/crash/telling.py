@@ -50,9 +50,10 @@ class Telling(QObject):
         from acutimer.mishaps.sharing import shared_report
 
         self._share(f"{report.at.isoformat(timespec='seconds')}, it ended by a signal\n{shared_report(report.text)}")
-        words = "Last time acutimer ended unexpectedly. What you did is kept."
         self._came += 1
-        self._waiting.append(QCoreApplication.translate("Crash", words))
+        self._waiting.append(
+            QCoreApplication.translate("Crash", "Last time acutimer ended unexpectedly. What you did is kept.")
+        )
 
     def settle(self, messages: Messages) -> None:
         """The window listens to `messages`."""

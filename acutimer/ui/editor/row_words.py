@@ -17,6 +17,8 @@ from acutimer.core.routines import (
     subject_of,
 )
 from acutimer.core.sides import Side, Sides
+from acutimer.language.catalogue import trn
+from acutimer.language.joining import listed
 from acutimer.ui.editor.adding.entries import icon_of
 from acutimer.ui.routines.words import clock, sentence
 
@@ -45,7 +47,7 @@ class StepRow:
     def spoken(self) -> str:
         """The row as one sentence for a screen reader; a problem goes before the dose, which stays told."""
         parts = (f"{self.code} {self.name}".strip(), self.problem or self.left_out, self.dose, self.time)
-        return ", ".join(part for part in parts if part)
+        return listed(parts)
 
 
 def row_of(step: Step, seconds: float | None, library: Library, first_side: Side) -> StepRow:
@@ -77,7 +79,7 @@ def _dose(step: Step, first_side: Side) -> str:
         parts.append(QCoreApplication.translate("Editor", "waits for you first"))
     if step.optional:
         parts.append(QCoreApplication.translate("Editor", "optional"))
-    return ", ".join(part for part in parts if part)
+    return listed(parts)
 
 
 def _work(step: Step, first_side: Side) -> str:
@@ -91,17 +93,10 @@ def _work(step: Step, first_side: Side) -> str:
             words = QCoreApplication.translate("Editor", "{0} sets of {1}").format(step.sets, step.reps)
             return _sided(_told(step.sides), words, first_side, per_side=False)
         case RepsStep():
-            one, many = (
-                QCoreApplication.translate("Editor", "Once"),
-                QCoreApplication.translate("Editor", "%n times", "", step.reps),
-            )
-            words = one if step.reps == 1 else many
+            words = trn("Once", "{0} times", step.reps).format(step.reps)
             return _sided(_told(step.sides), words, first_side, per_side=False)
         case BreathsStep():
-            one = QCoreApplication.translate("Editor", "One slow breath")
-            return (
-                one if step.breaths == 1 else QCoreApplication.translate("Editor", "%n slow breaths", "", step.breaths)
-            )
+            return trn("One slow breath", "{0} slow breaths", step.breaths).format(step.breaths)
     return step.say
 
 
@@ -115,7 +110,7 @@ def _sided(sides: Sides | None, words: str, first_side: Side, *, per_side: bool 
         return sentence(words)
     if sides is Sides.EACH and per_side:
         words = QCoreApplication.translate("Editor", "{0} each").format(words)
-    return f"{order_of(sides, first_side)}, {words}"
+    return listed((order_of(sides, first_side), words))
 
 
 def order_of(sides: Sides, first_side: Side) -> str:

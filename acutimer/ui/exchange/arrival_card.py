@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from acutimer.core.planning import Plan
+from acutimer.language.joining import listed, sentences
 from acutimer.ui.context import Context
 from acutimer.ui.exchange.looking import Looked
 from acutimer.ui.exchange.sorting import Arrival, Fate
@@ -39,7 +40,7 @@ class ArrivalCard(Card):
         said: list[Item] = [
             Text(name_in_lines(routine.name), "strong", wrap=True),
             Text(
-                name_in_lines(f"{steps(len(routine.steps))}, {length(plan)}. {needs(routine)}"),
+                name_in_lines(sentences((listed((steps(len(routine.steps)), length(plan))), needs(routine)))),
                 "small",
                 "ink2",
                 wrap=True,
@@ -71,7 +72,7 @@ class ArrivalCard(Card):
             margins=(18, 12, 10, 8),
             parent=self,
         )
-        self.setAccessibleName(f"{routine.name}, {self.badge.text()}, {looked.path.name}")
+        self.setAccessibleName(listed((routine.name, self.badge.text(), looked.path.name)))
 
     def _show_steps(self, is_open: bool) -> None:
         if is_open and self._words is not None:
@@ -108,7 +109,7 @@ def _leave_out(name: str) -> IconButton:
 def _badge(fate: Fate) -> Badge:
     match fate:
         case Fate.NEW:
-            return Badge(_tr("New"), "pine")
+            return Badge(_tr("New", "not here yet"), "pine")
         case Fate.HERE:
             return Badge(_tr("Here already"))
     return Badge(_tr("Kept beside"), "pine")
@@ -127,5 +128,5 @@ def _note(arrival: Arrival) -> str:
     return ""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Exchange", text)
+def _tr(text: str, context: str = "") -> str:
+    return QCoreApplication.translate("Exchange", text, context)

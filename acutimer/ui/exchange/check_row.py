@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from acutimer.language.joining import listed
 from acutimer.ui.kit.buttons import BORDER_PX, CHOSEN_PX, Look, paint_shape
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.icons import paint_icon
@@ -27,7 +28,7 @@ class CheckRow(Pressable):
         self._detail = detail
         super().__init__(text, parent)
         self.setCheckable(True)
-        self.setAccessibleName(f"{text}, {detail}")
+        self.setAccessibleName(listed((text, detail)))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from acutimer.core.planning import Plan
 from acutimer.core.routines import Routine
+from acutimer.language.catalogue import trn
 from acutimer.ui.exchange.check_row import CheckRow
 from acutimer.ui.kit.buttons import Button
 from acutimer.ui.kit.cards import Card
@@ -102,10 +103,8 @@ class ExportCard(Card):
 
     def _tell(self) -> None:
         count = len(self.chosen)
-        several = self.tr("Export {0} routines").format(count)
-        self.export.setText(
-            self.tr("Export") if not count else self.tr("Export one routine") if count == 1 else several
-        )
+        several = trn("Export one routine", "Export {0} routines", count).format(count)
+        self.export.setText(several if count else self.tr("Export"))
         if count:
             self._nothing.hide()
 

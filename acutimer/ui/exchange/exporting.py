@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from acutimer.content.writing import SUFFIX, text_of
 from acutimer.core.errors import AcutimerError
 from acutimer.core.routines import Routine
+from acutimer.language.catalogue import trn
 from acutimer.store.whole_file import whole_file
 from acutimer.ui.context import Context
 from acutimer.ui.exchange.dialogs import Dialogs
@@ -43,11 +44,12 @@ def export_several(context: Context, routines: Sequence[Routine], folder: Path) 
             write(routine, free_place(folder, file_name(routine)), is_new=True)
             written += 1
     except AcutimerError as error:
-        done = _tr("{0} of {1} exported. ").format(written, len(routines)) if written else ""
-        context.messages.say(done + str(error), "caution")
+        done = trn("{0} of {1} exported. {2}", "{0} of {1} exported. {2}", written)
+        told = done.format(written, len(routines), error) if written else str(error)
+        context.messages.say(told, "caution")
         return
     shown = breakable(QDir.toNativeSeparators(str(folder)))
-    words = _tr("One routine exported to {0}.") if written == 1 else _tr("{1} routines exported to {0}.")
+    words = trn("One routine exported to {0}.", "{1} routines exported to {0}.", written)
     context.messages.say(words.format(shown, written))
 
 

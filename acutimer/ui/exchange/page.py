@@ -12,6 +12,7 @@ from acutimer.core.errors import WorldError
 from acutimer.core.fitting import plan
 from acutimer.core.planning import Plan
 from acutimer.core.routines import Routine
+from acutimer.language.catalogue import trn
 from acutimer.store.progress import Progress
 from acutimer.ui.context import Context
 from acutimer.ui.exchange.arrival_card import ArrivalCard, FaultCard
@@ -235,7 +236,7 @@ class ExchangePage(QWidget):
         self._found.show_found(self._looked, arrivals)
         new = sum(1 for it in arrivals if it.fate is not Fate.HERE)
         has_faults = any(it.routine is None for it in self._looked)
-        self.add.setText(self.tr("Add this routine") if new == 1 else self.tr("Add {0} routines").format(new))
+        self.add.setText(trn("Add this routine", "Add {0} routines", new).format(new))
         self.add.setVisible(new > 0)
         self.again.setVisible(has_faults)
         self.cancel.setText(self.tr("Cancel") if new or has_faults else self.tr("Choose other files"))

@@ -6,6 +6,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from acutimer.language.catalogue import marked, tr
 from acutimer.ui.instance.lock import Held, WindowLock
 from acutimer.ui.instance.wishes import MOST_BYTES, Answer, Wish, line_of, read_answer, wish_of_this_start
 
@@ -18,7 +19,7 @@ ANSWER_SECONDS = 15.0
 """How long it may take to answer: a routine it is asked for has begun by then."""
 AGAIN_SECONDS = 0.05
 WRONG_INPUT, WORLDS_FAULT, INTERRUPTED = 1, 3, 130
-NO_ANSWER = (
+NO_ANSWER = marked(
     "acutimer is open already, perhaps on another computer that shares your files, but it does not answer. "
     "Close it there, then start again."
 )
@@ -32,7 +33,7 @@ def hand_over(lock: WindowLock, routine: str | None) -> int | None:
     try:
         wish = wish_of_this_start(routine)
     except ValueError:
-        return _say("There is no such routine; `acutimer routines` lists them.", WRONG_INPUT)
+        return _say(tr("There is no such routine; `acutimer routines` lists them."), WRONG_INPUT)
     end = time.monotonic() + COMING_SECONDS
     try:
         while lock.take() is Held.ELSEWHERE:
@@ -40,10 +41,10 @@ def hand_over(lock: WindowLock, routine: str | None) -> int | None:
             if answer is not None:
                 return _say(answer.line, answer.code) if answer.line else answer.code
             if time.monotonic() >= end:
-                return _say(NO_ANSWER, WORLDS_FAULT)
+                return _say(tr(NO_ANSWER), WORLDS_FAULT)
             time.sleep(AGAIN_SECONDS)
     except TimeoutError:
-        return _say(NO_ANSWER, WORLDS_FAULT)
+        return _say(tr(NO_ANSWER), WORLDS_FAULT)
     except KeyboardInterrupt:
         return INTERRUPTED
     return None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import stat
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCryptographicHash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,11 +24,16 @@ def places(folder: Path) -> Iterator[str]:
 
     The last one lies in a new folder, made when it is asked for; `put_away` takes it away again.
     """
-    name = f"{NAME}-{hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:16]}"
+    whole = os.fsencode(os.path.realpath(folder))
+    # Qt's, for Python's own brings a library of 3 MB with it
+    digest = QCryptographicHash.hash(whole, QCryptographicHash.Algorithm.Sha256).toHex()
+    name = f"{NAME}-{digest.toStdString()[:16]}"
     if os.name != "posix":
         yield name
         return
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    if runtime and (application := os.environ.get("FLATPAK_ID")):
+        runtime = f"{runtime}/app/{application}"  # what two starts of one Flatpak have in common
     for place in (Path(runtime) / name if _is_private(runtime) else None, folder / "window.socket"):
         if place is not None and len(os.fsencode(place)) <= LONGEST_BYTES:
             yield str(place)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from acutimer.language.catalogue import tr
 from acutimer.ui.instance.places import clear, places, put_away
 from acutimer.ui.instance.wishes import MOST_BYTES, Answer, Wish, line_of, read_wish, refusal
 
@@ -97,11 +98,12 @@ class Caller:
             return
         self._is_heard = True
         self._patience.stop()
-        answer = refusal(3, "Something went wrong in the window that is open.")
+        answer = refusal(3, tr("Something went wrong in the window that is open."))
         try:
             wish = read_wish(bytes(self._socket.readLine(MOST_BYTES + 1).data()))
         except ValueError:
-            wish, answer = None, refusal(3, "Another version of acutimer is open. Close it, then start again.")
+            told = tr("Another version of acutimer is open. Close it, then start again.")
+            wish, answer = None, refusal(3, told)
         try:
             if wish is not None:
                 answer = self._answer(wish)

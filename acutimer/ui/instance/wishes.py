@@ -6,6 +6,8 @@ import json
 import os
 from dataclasses import asdict, dataclass
 
+from acutimer.language.catalogue import tr
+
 MOST_BYTES = 4096
 """Of a line, its end included."""
 LONGEST_ID, LONGEST_TOKEN, LONGEST_LINE = 200, 400, 800
@@ -89,7 +91,7 @@ def read_answer(line: bytes) -> Answer:
 def refusal(code: int, why: str) -> Answer:
     """An answer whose reason is made to fit on a line for a terminal."""
     plain = "".join(letter if letter.isprintable() else " " for letter in why)
-    return Answer(code, plain[:LONGEST_LINE] or "It could not be done.")
+    return Answer(code, plain[:LONGEST_LINE] or tr("It could not be done."))
 
 
 def _fields(line: bytes, kind: type[Wish | Answer]) -> dict[str, object]:

@@ -1,10 +1,11 @@
 """The sheet of all keys, over whatever is shown."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from acutimer.language.joining import things
 from acutimer.ui.keys.key_cap import KeyCap
 from acutimer.ui.keys.words import Chapter, Told, chapters, shown
 from acutimer.ui.kit.buttons import IconButton
@@ -131,5 +132,5 @@ def _line(told: Told) -> QWidget:
     caps = flow(*(KeyCap(key) for key in keys), gap=6, line_gap=6)
     caps.setFixedWidth(KEYS_PX)
     made = row((caps, MIDDLE), 14, (Text(told.does, "body", wrap=True, align=MIDDLE), 1))
-    made.setAccessibleName(f"{', '.join(keys)}: {told.does}")
+    made.setAccessibleName(QCoreApplication.translate("Keys", "{0}: {1}").format(things(keys), told.does))
     return made

@@ -4,6 +4,8 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
+from acutimer.language.catalogue import trn
+
 WHOLE_HOURS_FROM = 100  # from here on minutes say nothing
 
 
@@ -18,7 +20,7 @@ def number(count: int) -> str:
 
 def sessions(count: int) -> str:
     """How many: "1 session", "412 sessions"."""
-    return _tr("1 session") if count == 1 else _tr("{0} sessions").format(number(count))
+    return trn("{0} session", "{0} sessions", count).format(number(count))
 
 
 def practised(seconds: float) -> str:
@@ -54,8 +56,7 @@ def clock_time(moment: datetime) -> str:
 
 def continuity_words(days: int) -> str:
     """On how many of the last seven days one practised: a fact and no more."""
-    if days == 1:
-        return _tr("You practised on 1 of the last 7 days.")
     if not days:
         return _tr("The last 7 days were for rest.")
-    return _tr("You practised on {0} of the last 7 days.").format(number(days))
+    words = trn("You practised on {0} of the last 7 days.", "You practised on {0} of the last 7 days.", days)
+    return words.format(number(days))

@@ -10,6 +10,8 @@ from acutimer.core.planning import PhaseKind, Plan
 from acutimer.core.points import Area
 from acutimer.core.session import Outcome
 from acutimer.core.sides import Side
+from acutimer.language.joining import listed
+from acutimer.language.sentences import inside
 from acutimer.ui.after.summary import was_stopped
 from acutimer.ui.after.words import duration
 from acutimer.ui.log.numbers import clock_time, date_words
@@ -19,8 +21,8 @@ WEEK = 7  # days that are told by their name
 NIGHT_UNTIL = 6  # o'clock; who lets a day begin later still knows a morning
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Log", text)
+def _tr(text: str, context: str = "") -> str:
+    return QCoreApplication.translate("Log", text, context)
 
 
 def length(record: SessionRecord | SessionSummary) -> str:
@@ -89,7 +91,7 @@ def outcome(record: SessionRecord, plan: Plan | None, library: Library) -> str:
         return _tr("Done in full, {0}.").format(_unbroken(duration(record.done_seconds)))
     done = _unbroken(duration(record.done_seconds))
     if is_short(record):
-        done = _tr("{0} of {1}").format(done, minutes(record.practice_seconds))
+        done = _tr("{0} of {1}", "times").format(done, minutes(record.practice_seconds))
     if record.outcome is None:
         return _tr("Not finished: {0}.").format(done)
     if not round(record.done_seconds):
@@ -102,7 +104,7 @@ def outcome(record: SessionRecord, plan: Plan | None, library: Library) -> str:
     if not where:
         return _tr("You stopped after {0}.").format(done)
     if last.subject not in library.points:
-        where = where[:1].lower() + where[1:]
+        where = inside(where)
     return _tr("You stopped at {0}, after {1}.").format(where, done)
 
 
@@ -114,7 +116,7 @@ def _unbroken(words: str) -> str:
 def subject(phase: PhaseRecord, library: Library) -> str:
     """What a phase was about and where: "ST36, left leg", "Heel raises"; empty where it is about nothing."""
     name = phase.subject if phase.subject in library.points else library.name_of(phase.subject)
-    return ", ".join(part for part in (name, side(phase, library)) if part)
+    return listed((name or "", side(phase, library)))
 
 
 def side(phase: PhaseRecord, library: Library) -> str:

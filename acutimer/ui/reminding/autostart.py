@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from acutimer.core.errors import WorldError
+from acutimer.language.catalogue import tr
+from acutimer.paths import DESKTOP_ID
 from acutimer.store.files import write_whole
 
 FILE = "acutimer.desktop"
@@ -29,7 +31,8 @@ class Autostart:
         command: Sequence[str] | None = None,
         home: Path | None = None,
     ) -> None:
-        configured = environment.get("XDG_CONFIG_HOME", "")
+        is_in_flatpak = "FLATPAK_ID" in environment  # the desktop's folder is then not the one we are told is ours
+        configured = environment.get("HOST_XDG_CONFIG_HOME" if is_in_flatpak else "XDG_CONFIG_HOME", "")
         folder = Path(configured) if Path(configured).is_absolute() else (home or Path.home()) / ".config"
         self.path = folder / "autostart" / FILE
         self._command = command or own_command(environment)
@@ -56,8 +59,8 @@ class Autostart:
             else:
                 self.path.unlink(missing_ok=True)
         except OSError as error:
-            line = f"The entry for login could not be changed: {self.path}: {error.strerror or error}."
-            raise WorldError(line) from error
+            line = tr("The entry for login could not be changed: {0}: {1}.")
+            raise WorldError(line.format(self.path, error.strerror or error)) from error
 
     def keep_current(self) -> None:
         """The program may have moved since: an entry that is there leads to where it is now. A failure is no matter."""
@@ -75,7 +78,7 @@ HEAD = "[Desktop Entry]\nType=Application\nName=acutimer\n"
 def entry(command: Sequence[str]) -> str:
     """The desktop entry that starts `command` in the background."""
     line = " ".join(quoted(word) for word in (*command, BACKGROUND))
-    return f"{HEAD}Comment=Reminders of your routines\nExec={line}\nIcon=acutimer\nTerminal=false\n"
+    return f"{HEAD}Comment=Reminders of your routines\nExec={line}\nIcon={DESKTOP_ID}\nTerminal=false\n"
 
 
 def quoted(word: str) -> str:
@@ -89,7 +92,9 @@ def quoted(word: str) -> str:
 
 
 def own_command(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
-    """How this program is started: as one file, by the command beside its Python, or as a module of it."""
+    """How this program is started: as a Flatpak, as one file, by the command beside its Python, or as its module."""
+    if application := environment.get("FLATPAK_ID"):
+        return ("flatpak", "run", application)
     if image := environment.get("APPIMAGE"):
         return (image,)
     if getattr(sys, "frozen", False):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from acutimer.core.due import Due
 from acutimer.core.reminding import EVERY_DAY, AfterWorkout, AtTimes, Every, Reminder, When
 from acutimer.core.routines import Routine
+from acutimer.language.joining import lengths, things
 from acutimer.ui.log.editing.typed import HOUR, daytime_shown
 
 WORKDAYS, WEEKEND = (1, 2, 3, 4, 5), (6, 7)
@@ -28,7 +29,7 @@ def subject(reminder: Reminder, routines: Mapping[str, Routine]) -> str:
 def title(dues: Sequence[Due], routines: Mapping[str, Routine]) -> str:
     """The heading of a notice: the routines' names."""
     names = list(dict.fromkeys(routines[it.reminder.routine].name for it in dues if it.reminder.routine in routines))
-    return ", ".join(names) or _tr("Time for a short practice")
+    return things(names) or _tr("Time for a short practice")
 
 
 def invitation(dues: Sequence[Due]) -> str:
@@ -95,7 +96,7 @@ def span(minutes: int) -> str:
     hours, rest = divmod(minutes, HOUR)
     parts = [_tr("{0}\u00a0h").format(hours)] if hours else []
     parts += [_tr("{0}\u00a0min").format(rest)] if rest else []
-    return NBSP.join(parts)
+    return lengths(parts).replace(" ", NBSP)
 
 
 def shown(clock: time) -> str:
@@ -106,4 +107,4 @@ def shown(clock: time) -> str:
 def listed(words: Iterable[str]) -> str:
     """Several things in a sentence: "8:00, 12:00 and 18:00"."""
     *most, last = words
-    return _tr("{0} and {1}").format(", ".join(most), last) if most else last
+    return _tr("{0} and {1}").format(things(most), last) if most else last

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from acutimer.ui.kit.buttons import Button, Chip
@@ -15,6 +16,7 @@ from acutimer.ui.routines.filters import Filter
 BUTTON_PX = 46
 CHIP_PX = 44
 TOP_PX, CLOSE_TOP_PX = 25, 8
+SIDE_PX, EDGE_PX, END_PX, BETWEEN_PX = 16, 5, 20, 4
 AT_NEED = (Filter.FAVOURITES, Filter.OWN)  # there when there is something to find by them
 
 
@@ -41,14 +43,15 @@ class CatalogueHead(QWidget):
         )
         self.finder.edited.connect(self.sought)
         self._find_line = row(self.finder, margins=(0, 10, 20, 0))
-        title = Text(self.tr("Routines"), "title")
+        self._is_bare = False
+        self._title = Text(self.tr("Routines"), "title")
         column(
-            row(title, None, self.bring_in, 4, self.new, margins=(0, 0, 20, 0)),
+            row(self._title, None, self.bring_in, BETWEEN_PX, self.new, margins=(0, 0, END_PX, 0)),
             14,
             flow(*self.chips.values(), gap=6, line_gap=8),
             self._find_line,
             10,
-            margins=(16, TOP_PX, 5, 0),
+            margins=(SIDE_PX, TOP_PX, EDGE_PX, 0),
             parent=self,
         )
         self.show_chips(())
@@ -76,8 +79,29 @@ class CatalogueHead(QWidget):
         margins.setTop(CLOSE_TOP_PX if is_close else TOP_PX)
         layout.setContentsMargins(margins)
 
+    def _first_line_px(self, *, is_bare: bool) -> int:
+        """How wide title and buttons are, with the words of what brings in files or without them."""
+        self.bring_in.set_bare(is_bare)
+        parts = (self._title, self.bring_in, self.new)
+        return sum(part.sizeHint().width() for part in parts) + SIDE_PX + EDGE_PX + END_PX + BETWEEN_PX
+
     def _chip(self, kind: Filter) -> Chip:
         chip = Chip(kind.label, checkable=True, height=CHIP_PX)
         chip.setAutoExclusive(True)
         chip.clicked.connect(lambda: self.filtered.emit(kind))
         return chip
+
+    # -- Qt --------------------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:
+        """One of the buttons may be its icon alone."""
+        was_bare = self._is_bare
+        width = self._first_line_px(is_bare=True)
+        self.bring_in.set_bare(was_bare)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what one of the buttons does where there is room for its words."""
+        self._is_bare = self._first_line_px(is_bare=False) > event.size().width()
+        self.bring_in.set_bare(self._is_bare)
+        super().resizeEvent(event)

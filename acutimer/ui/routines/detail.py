@@ -8,7 +8,7 @@ from acutimer.core.routines import RepsStep, Routine, Step
 from acutimer.ui.context import Context
 from acutimer.ui.kit.cards import Card, Rule
 from acutimer.ui.kit.gutter import GutterScroll
-from acutimer.ui.kit.layout import column, row
+from acutimer.ui.kit.layout import column, laid_out_once, row
 from acutimer.ui.kit.scroll import BAR_PX
 from acutimer.ui.kit.stepper import Stepper
 from acutimer.ui.kit.switch import Switch
@@ -50,6 +50,7 @@ class RoutineDetail(Card):
         self._context = context
         self._library = context.library
         self._fit: Fit | None = None
+        self._told: tuple[object, ...] = ()  # what it was shown from
         self._can_choose = False  # whether the routine shown can be had in other lengths
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self.head = DetailHead(context.library)
@@ -81,6 +82,17 @@ class RoutineDetail(Card):
 
     def show_routine(self, routine: Routine, lately: Lately) -> None:
         """Show a routine in the length last chosen for it; the one shown already keeps its length and its place."""
+        shelf, settings = self._context.shelf, self._context.preferences.value
+        told = (routine, lately.of(routine.id), settings, shelf.is_own(routine.id), routine.id in shelf.favourites)
+        if told == self._told:
+            return
+        self._told = told
+        with laid_out_once(self._content):
+            scrolled = self._show(routine, lately)
+        self._scroll.verticalScrollBar().setValue(scrolled)
+
+    def _show(self, routine: Routine, lately: Lately) -> int:
+        """Show a routine: returns how far it is to be scrolled."""
         shelf, settings, safety = self._context.shelf, self._context.preferences.value, self._context.safety
         is_same = self._fit is not None and self._fit.plan.routine.id == routine.id
         asked = self._fit.minutes if self._fit is not None and is_same else settings.minutes.get(routine.id)
@@ -117,7 +129,8 @@ class RoutineDetail(Card):
         self.minutes.changed.connect(choose_minutes)
         self._build(routine, can_choose=fewest < full and not offered[-1].plan.is_empty)
         choose_minutes(asked)
-        self._scroll.verticalScrollBar().setValue(scrolled)
+        self._body.show()
+        return scrolled
 
     def start_chosen(self) -> None:
         """Start with the length that is chosen; where nothing is left to start, say why."""
@@ -159,7 +172,6 @@ class RoutineDetail(Card):
         self._body.setParent(None)  # what is asked for its children finds the new ones alone
         self._body.deleteLater()
         self._body = body
-        body.show()
         self._arrange()
 
     def _choose(self, fit: Fit, lately: Lately) -> None:

@@ -19,6 +19,9 @@ from acutimer.core.routines import (
     subject_of,
 )
 from acutimer.core.sides import Side, Sides
+from acutimer.language.catalogue import trn
+from acutimer.language.joining import listed, side_by_side
+from acutimer.ui.decimals import decimal
 from acutimer.ui.routines.words import clock
 
 
@@ -34,7 +37,7 @@ class StepLines:
     @property
     def spoken(self) -> str:
         """The step as one sentence for a screen reader."""
-        return ", ".join(part for part in (f"{self.code} {self.name}".strip(), self.dose, self.time) if part)
+        return listed((f"{self.code} {self.name}".strip(), self.dose, self.time))
 
 
 def lines_of(step: Step, library: Library, first_side: Side) -> StepLines:
@@ -70,7 +73,7 @@ def _dose(step: Step, first_side: Side) -> str:
     parts = [_work(step), _order(step, first_side)]
     if step.waits and not isinstance(step, WaitStep):
         parts.append(QCoreApplication.translate("Routines", "starts when you are ready"))
-    return "; ".join(part for part in parts if part)
+    return side_by_side(parts)
 
 
 def _work(step: Step) -> str:
@@ -83,10 +86,12 @@ def _work(step: Step) -> str:
         case RepsStep() if step.sets > 1:
             return QCoreApplication.translate("Routines", "{0} sets of {1}").format(step.sets, step.reps)
         case RepsStep():
-            return QCoreApplication.translate("Routines", "%n times, slowly", "", step.reps)
+            return trn("Once, slowly", "{0} times, slowly", step.reps).format(step.reps)
         case BreathsStep():
-            words = QCoreApplication.translate("Routines", "{0} breaths, in {1}\u00a0s, out {2}\u00a0s")
-            return words.format(step.breaths, f"{step.in_seconds:g}", f"{step.out_seconds:g}")
+            words = trn(
+                "{0} breath, in {1}\u00a0s, out {2}\u00a0s", "{0} breaths, in {1}\u00a0s, out {2}\u00a0s", step.breaths
+            )
+            return words.format(step.breaths, decimal(step.in_seconds), decimal(step.out_seconds))
     return step.say
 
 

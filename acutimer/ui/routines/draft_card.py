@@ -5,6 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTime, Signal
 from PySide6.QtWidgets import QWidget
 
+from acutimer.language.joining import listed
+from acutimer.language.sentences import inside
 from acutimer.ui.kit.buttons import Button, IconButton
 from acutimer.ui.kit.cards import Card
 from acutimer.ui.kit.layout import column, row
@@ -29,7 +31,7 @@ class DraftCard(Card):
         said = column(Text(name, "strong", wrap=True), Text(when, "small", "ink2", wrap=True))
         parts = ((said, 1), (self.carry_on, middle), (self.discard, middle))
         row(*parts, spacing=6, margins=(18, 10, 8, 10), parent=self)
-        self.setAccessibleName(f"{name}, {when}")
+        self.setAccessibleName(listed((name, when)))
 
 
 def changed_when(changed_at: datetime, now: datetime, day_begins_hour: int) -> str:
@@ -38,6 +40,6 @@ def changed_when(changed_at: datetime, now: datetime, day_begins_hour: int) -> s
     local = changed_at.astimezone(now.tzinfo)
     if day != last_done(now, now, day_begins_hour):
         words = QCoreApplication.translate("Routines", "Not saved yet, changed {0}")
-        return words.format(day[:1].lower() + day[1:])
+        return words.format(inside(day))
     words = QCoreApplication.translate("Routines", "Not saved yet, changed at {0}")
     return words.format(QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat))

@@ -11,6 +11,8 @@ from acutimer.core.planning import PhaseKind, Plan
 from acutimer.core.routines import Routine
 from acutimer.core.safety import Safety
 from acutimer.core.settings import Settings
+from acutimer.language.catalogue import trn
+from acutimer.language.sentences import inside
 from acutimer.ui.routines.doses import each_side, name_of
 from acutimer.ui.routines.words import is_open, joined, minutes, steps
 
@@ -36,12 +38,12 @@ class Fit:
     def detail(self, library: Library) -> str:
         """What that means: "2:00 each side", "and your walk", else the repetitions in all, else the steps."""
         if walks := [name_of(step, library) for step in self.plan.routine.steps if is_open(step)]:
-            walk = joined([name[:1].lower() + name[1:] for name in walks])
+            walk = joined([inside(name) for name in walks])
             return QCoreApplication.translate("Routines", "and {0}").format(walk)
         if pressed := each_side(self.plan):
             return pressed
         if reps := sum(phase.reps or 0 for phase in self.plan.phases if phase.kind is PhaseKind.REPS):
-            return QCoreApplication.translate("Routines", "{0} repetitions").format(reps)
+            return trn("{0} repetition", "{0} repetitions", reps).format(reps)
         return steps(len(self.plan.routine.steps))
 
 

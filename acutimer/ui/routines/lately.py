@@ -11,6 +11,7 @@ from acutimer.core.practices import Exercise
 from acutimer.core.routines import RepsStep, RestStep, Routine, WaitStep
 from acutimer.core.session import Outcome
 from acutimer.core.totals import Counted
+from acutimer.language.catalogue import trn
 from acutimer.ui.context import Context
 from acutimer.ui.routines.words import last_done
 
@@ -29,6 +30,10 @@ class Lately:
     counted_today: Mapping[str, Counted]
     times_done: Mapping[str, int] = field(default_factory=dict)
 
+    def of(self, routine_id: str) -> tuple[object, ...]:
+        """All that is told of a routine, to be compared: nothing of it depends on the minute."""
+        return self.day(routine_id), dict(self.counted_today), self.times_done.get(routine_id, 0)
+
     def day(self, routine_id: str) -> str:
         """When the routine was last done, in words."""
         done_at = self.last_done.get(routine_id)
@@ -39,9 +44,7 @@ class Lately:
         done = self.counted_today.get(exercise.id, Counted(0, 0))
         if not done.reps or not exercise.daily_goal:
             return ""
-        words = QCoreApplication.translate("Routines", "{0}, in {1} sets")
-        if done.sets == 1:
-            words = QCoreApplication.translate("Routines", "{0}, in one set")
+        words = trn("{0}, in one set", "{0}, in {1} sets", done.sets)
         return words.format(_towards(done.reps, exercise.daily_goal), done.sets)
 
     def towards_all(self, routine: Routine, exercises: Mapping[str, Exercise]) -> str:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from acutimer.content.library import Library
 from acutimer.core.points import Claim
 from acutimer.core.routines import PressStep, Routine, Schedule, Step, TechniqueStep, subject_of
+from acutimer.language.catalogue import trn
+from acutimer.language.joining import side_by_side, things
 
 PRODUCT = "product"  # the source id that marks a choice of ours
 OWN = "own"  # and the one of the user's
@@ -24,14 +26,14 @@ def step_cautions(routine: Routine, library: Library) -> tuple[str, ...]:
             if claim.text not in own:
                 said.setdefault(claim.text, {})[_mark(step, library)] = None
     told = QCoreApplication.translate("Routines", "{0}: {1}")
-    return tuple(told.format(", ".join(marks), text) for text, marks in said.items())
+    return tuple(told.format(things(marks), text) for text, marks in said.items())
 
 
 def sources(routine: Routine, library: Library) -> str:
     """Where the routine comes from, and whether some of its times are our own choice or the user's."""
     ids = dict.fromkeys((routine.source, *(step.source for step in routine.steps)))
     named = [library.sources[id_].short for id_ in ids if id_ not in (PRODUCT, OWN) and id_ in library.sources]
-    said = QCoreApplication.translate("Routines", "Source: {0}.").format("; ".join(named)) if named else ""
+    said = QCoreApplication.translate("Routines", "Source: {0}.").format(side_by_side(named)) if named else ""
     if any(_is_from(PRODUCT, step) for step in routine.steps):
         ours = QCoreApplication.translate("Routines", "Where it gives no time or number, we chose one.")
         said = f"{said} {ours}".strip()
@@ -47,9 +49,7 @@ def how_often(schedule: Schedule) -> str:
     times = (
         QCoreApplication.translate("Routines", "{0} to {1} times a day").format(low, high)
         if low != high
-        else QCoreApplication.translate("Routines", "Once a day")
-        if high == 1
-        else QCoreApplication.translate("Routines", "{0} times a day").format(high)
+        else trn("Once a day", "{0} times a day", high).format(high)
     )
     if schedule.for_hours is None:
         return times

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from acutimer.content.library import Library
 from acutimer.core.routines import Routine
+from acutimer.language.sentences import one_after_another
 from acutimer.ui.kit.cards import Card
 from acutimer.ui.kit.icons import Icon
 from acutimer.ui.kit.layout import Item, column, row
@@ -43,5 +44,5 @@ def _caution(texts: list[str]) -> Card:
     lines: list[Item] = [part for text in texts for part in (Text(text, "small", "ochre_ink", wrap=True), 6)]
     top = Qt.AlignmentFlag.AlignTop
     row((Icon("warn", 22, "ochre_ink"), top), (column(*lines[:-1]), 1), spacing=12, margins=(16, 12), parent=card)
-    card.setAccessibleName(" ".join(texts))
+    card.setAccessibleName(one_after_another(texts))
     return card

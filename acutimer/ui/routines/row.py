@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from acutimer.language.joining import listed
 from acutimer.ui.kit.buttons import CHOSEN_PX, Look, paint_shape
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.icons import paint_icon
@@ -44,7 +45,7 @@ class RowWords:
     def spoken(self) -> str:
         """The row as one sentence for a screen reader."""
         parts = (self.name, self.length, self.needs, self.today or self.last, self.favourite)
-        return ", ".join(part for part in parts if part)
+        return listed(parts)
 
 
 class RoutineRow(Pressable):
@@ -63,13 +64,18 @@ class RoutineRow(Pressable):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.show_words(words)
+        self.words = words
+        self._tell()
 
     def show_words(self, words: RowWords) -> None:
         """Take other words: another day, another length."""
-        self.words = words
-        self.setText(words.name)
-        self.setAccessibleName(words.spoken)
+        if words != self.words:
+            self.words = words
+            self._tell()
+
+    def _tell(self) -> None:
+        self.setText(self.words.name)
+        self.setAccessibleName(self.words.spoken)
         self.updateGeometry()
         self.update()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from acutimer.language.joining import listed
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.layout import Item, column, row
 from acutimer.ui.kit.text import Text, draw_text
@@ -34,7 +35,7 @@ class StepRow(QWidget):
         super().__init__(parent)
         self._number, self._is_last = number, is_last
         lines = words.lines
-        self.setAccessibleName(", ".join(part for part in (str(number), lines.spoken, words.today) if part))
+        self.setAccessibleName(listed((str(number), lines.spoken, words.today)))
         self.setMinimumHeight(ROW_PX)
         top = Qt.AlignmentFlag.AlignTop
         code: list[Item] = [(Text(lines.code, "strong", "ember_ink"), top), 10] if lines.code else []

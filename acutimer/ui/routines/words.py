@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from acutimer.core.history import WALKS, day_of
 from acutimer.core.planning import Plan
 from acutimer.core.routines import Posture, Routine, Step, WaitStep
+from acutimer.language.catalogue import trn
+from acutimer.language.joining import listed, things
 
 NBSP = "\u00a0"
 LONGEST_RUN, RUN = 18, 10  # letters of a word that stays in one piece, and of a piece of a longer one
@@ -25,7 +27,7 @@ def clock(seconds: float) -> str:
 
 def minutes(seconds: float) -> str:
     """A length in prose, to the nearest minute and never 0: "13 min"."""
-    return QCoreApplication.translate("Routines", "%n\u00a0min", "", max(1, int(seconds / 60 + 0.5)))
+    return QCoreApplication.translate("Routines", "{0}\u00a0min").format(max(1, int(seconds / 60 + 0.5)))
 
 
 def is_open(step: Step) -> bool:
@@ -50,7 +52,7 @@ def joined(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     together = QCoreApplication.translate("Routines", "{0} and {1}")
-    return together.format(", ".join(words[:-1]), words[-1])
+    return together.format(things(words[:-1]), words[-1])
 
 
 def sentence(words: str) -> str:
@@ -70,14 +72,12 @@ def postures(routine: Routine) -> str:
 
 def needs(routine: Routine) -> str:
     """Postures and equipment in one line: "Standing, wall and chair"."""
-    return ", ".join(part for part in (postures(routine), joined(routine.equipment)) if part)
+    return listed((postures(routine), joined(routine.equipment)))
 
 
 def steps(count: int) -> str:
     """How many steps: "One step", "6 steps"."""
-    if count == 1:
-        return QCoreApplication.translate("Routines", "One step")
-    return QCoreApplication.translate("Routines", "{0} steps").format(count)
+    return trn("One step", "{0} steps", count).format(count)
 
 
 def name_in_lines(name: str) -> str:
@@ -87,9 +87,7 @@ def name_in_lines(name: str) -> str:
 
 def times_done(count: int) -> str:
     """How often a routine was done to its end: "Done once", "Done 12 times"; empty where it never was."""
-    if count < 2:
-        return QCoreApplication.translate("Routines", "Done once") if count else ""
-    return QCoreApplication.translate("Routines", "Done {0} times").format(QLocale().toString(count))
+    return trn("Done once", "Done {0} times", count).format(QLocale().toString(count)) if count else ""
 
 
 def last_done(done_at: datetime | None, now: datetime, day_begins_hour: int, *, in_part: bool = False) -> str:
@@ -108,13 +106,11 @@ def last_done(done_at: datetime | None, now: datetime, day_begins_hour: int, *, 
     if days == 1:
         return QCoreApplication.translate("Routines", "Yesterday")
     if days < DAYS_COUNTED:
-        return QCoreApplication.translate("Routines", "%n days ago", "", days)
+        return trn("{0} day ago", "{0} days ago", days).format(days)
     is_this_year = day.year == today.year
     pattern = (
-        QCoreApplication.translate("Routines", "d\u00a0MMM", "a day of this year, in Qt's date format")
+        QCoreApplication.translate("Routines", "d\u00a0MMM")
         if is_this_year
-        else QCoreApplication.translate(
-            "Routines", "d\u00a0MMM\u00a0yyyy", "a day of another year, in Qt's date format"
-        )
+        else QCoreApplication.translate("Routines", "d\u00a0MMM\u00a0yyyy")
     )
     return QLocale().toString(QDate(day.year, day.month, day.day), pattern)

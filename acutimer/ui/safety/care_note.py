@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from acutimer.core.points import Claim
+from acutimer.language.sentences import one_after_another
 from acutimer.ui.kit.cards import Card
 from acutimer.ui.kit.icons import Icon
 from acutimer.ui.kit.layout import Item, column, row
@@ -20,7 +21,7 @@ class CareNote(Card):
     def __init__(self, words: str, why: Sequence[Claim], parent: QWidget | None = None) -> None:
         super().__init__("inset", RADIUS_PX, parent)
         self.words = words
-        self.setAccessibleName(" ".join((words, *(claim.text for claim in why))))
+        self.setAccessibleName(one_after_another((words, *(claim.text for claim in why))))
         lines: list[Item] = [Text(words, "strong", wrap=True)]
         for claim in why:
             lines += [4, Text(claim.text, "small", "ink2", wrap=True)]

@@ -11,6 +11,7 @@ from acutimer.content.safety_words import ChangeLine
 from acutimer.core.adjusting import Change
 from acutimer.core.planning import Plan
 from acutimer.core.routines import PressStep, Step, subject_of
+from acutimer.language.sentences import one_after_another
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.icons import Icon, paint_icon
 from acutimer.ui.kit.layout import column, row
@@ -106,4 +107,4 @@ class ChangesNote(QWidget):
 
 
 def _paragraph(line: ChangeLine) -> str:
-    return " ".join(claim.text for claim in line.why)
+    return one_after_another(claim.text for claim in line.why)

@@ -1,7 +1,7 @@
 """The page of the first start: what this is, when to see a doctor, and the safety profile for who likes it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAccessibleInterface, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from acutimer.ui.context import Context
@@ -9,6 +9,7 @@ from acutimer.ui.kit.buttons import Button
 from acutimer.ui.kit.cards import Card, Rule
 from acutimer.ui.kit.layout import column, row
 from acutimer.ui.kit.scroll import BAR_PX, Scroll
+from acutimer.ui.kit.spoken import as_group, speak_for_itself
 from acutimer.ui.kit.text import Text
 from acutimer.ui.navigation import Mark
 from acutimer.ui.preferences.text_size_choice import TextSizeChoice
@@ -30,6 +31,7 @@ class WelcomePage(QWidget):
     done = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        speak_for_itself()
         super().__init__(parent)
         self._preferences = context.preferences
         self.setAccessibleName(self.tr("Welcome"))
@@ -98,6 +100,10 @@ class WelcomePage(QWidget):
         assert foot is not None
         side, high = self._side_px, self._foot_px
         foot.setContentsMargins(side, high, side + (BAR_PX if is_over else 0), high)
+
+    def accessible(self) -> QAccessibleInterface:
+        """A group of all that is asked and told."""
+        return as_group(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns where there is room, one below the other elsewhere; less air in a small window."""

@@ -37,6 +37,15 @@ def test_the_users_own_run_folder_comes_first_then_the_data(short: Path, monkeyp
     assert not last.parent.exists()
 
 
+def test_two_starts_of_a_flatpak_meet_in_the_folder_they_share(short: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = short / "app" / "io.example.Timer"
+    shared.mkdir(0o700, parents=True)
+    short.chmod(0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(short))
+    monkeypatch.setenv("FLATPAK_ID", "io.example.Timer")
+    assert Path(next(places(short / "data"))).parent == shared
+
+
 def test_other_data_have_another_place_and_the_same_data_the_same(short: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(short))
     (short / "link").symlink_to(short / "data")

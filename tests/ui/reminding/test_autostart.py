@@ -73,6 +73,16 @@ def test_without_the_desktop_s_own_word_the_folder_is_the_usual_one(tmp_path: Pa
         assert found.path == tmp_path / ".config" / "autostart" / "acutimer.desktop"
 
 
+def test_a_flatpak_writes_to_the_desktop_s_folder_and_is_started_from_outside(tmp_path: Path) -> None:
+    inside = {"FLATPAK_ID": "io.example.Timer", "XDG_CONFIG_HOME": str(tmp_path / "inside")}
+    autostart = Autostart(inside, home=tmp_path)
+    autostart.set_on(True)
+    written = (tmp_path / ".config/autostart/acutimer.desktop").read_text(encoding="utf-8")
+    assert "Exec=flatpak run io.example.Timer --background\n" in written
+    elsewhere = {**inside, "HOST_XDG_CONFIG_HOME": str(tmp_path / "host")}
+    assert Autostart(elsewhere, home=tmp_path).path == tmp_path / "host/autostart/acutimer.desktop"
+
+
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=0x2FF, categories=("L", "N", "P", "S", "Zs")), min_size=1))
 def test_any_word_comes_back_from_an_exec_line(word: str) -> None:
     line = quoted(word)

@@ -20,6 +20,8 @@ from acutimer.core.routines import (
 )
 from acutimer.core.safety import Safety
 from acutimer.core.sides import Sides
+from acutimer.language.catalogue import trn
+from acutimer.language.joining import listed
 from acutimer.ui.editor.adding.starting import BREATHS, REST, WAIT, starting_step
 from acutimer.ui.editor.panel.amounts import length_shown
 from acutimer.ui.explore.words import area_name
@@ -55,7 +57,7 @@ class Entry:
     @property
     def spoken(self) -> str:
         """The row for who cannot see it."""
-        return ", ".join(part for part in (f"{self.code} {self.name}".strip(), self.refusal or self.detail) if part)
+        return listed((f"{self.code} {self.name}".strip(), self.refusal or self.detail))
 
 
 def entries_of(library: Library, safety: Safety) -> tuple[Entry, ...]:
@@ -86,11 +88,11 @@ def dose_words(step: Step) -> str:
             length = length_shown(step.dose.seconds)
             return _tr("{0} each side").format(length) if step.sides is Sides.EACH else length
         case RepsStep():
-            return QCoreApplication.translate("Editor", "%n times", "", step.reps)
+            return trn("Once", "{0} times", step.reps).format(step.reps)
         case RestStep():
             return length_shown(step.seconds)
         case BreathsStep():
-            return QCoreApplication.translate("Editor", "%n slow breaths", "", step.breaths)
+            return trn("One slow breath", "{0} slow breaths", step.breaths).format(step.breaths)
         case WaitStep():
             return _tr("As long as you like")
     words = _tr("{0} pats front and back, {0} on the sides")

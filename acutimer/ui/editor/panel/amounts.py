@@ -4,6 +4,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from acutimer.ui.decimals import decimal
 from acutimer.ui.log.editing.typed import seconds_read
 from acutimer.ui.routines.words import NBSP, clock
 
@@ -24,7 +25,7 @@ def length_read(text: str) -> int | None:
 
 def tenths_shown(tenths: int) -> str:
     """A short time: "2.5 s"."""
-    return _seconds(f"{tenths / TENTHS:g}")
+    return _seconds(decimal(tenths / TENTHS))
 
 
 def tenths_read(text: str) -> int | None:

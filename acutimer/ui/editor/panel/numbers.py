@@ -11,6 +11,7 @@ from acutimer.core.points import Dose
 from acutimer.core.routines import BreathsStep, PatsStep, PressStep, RepsStep, Step, TechniqueStep
 from acutimer.core.sides import Sides
 from acutimer.core.starting_steps import USUAL_REPS, first_use
+from acutimer.ui.decimals import decimal
 from acutimer.ui.editor.panel.amounts import TENTHS, range_shown
 from acutimer.ui.editor.panel.number_part import Number, counts, lengths, tenths
 
@@ -203,11 +204,11 @@ def _tempo_numbers() -> tuple[Number, ...]:
 
 
 def _tempo_note(step: RepsStep) -> str:
-    return _tr("{0}\u00a0s for each").format(f"{step.tempo.seconds:g}")
+    return _tr("{0}\u00a0s for each").format(decimal(step.tempo.seconds))
 
 
 def _breath_note(step: BreathsStep) -> str:
-    return _tr("{0}\u00a0s for each").format(f"{step.in_seconds + step.out_seconds:g}")
+    return _tr("{0}\u00a0s for each").format(decimal(step.in_seconds + step.out_seconds))
 
 
 def _pats_note(step: PatsStep) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from acutimer.core.routines import Step
+from acutimer.language.sentences import one_after_another
 from acutimer.ui.context import Context
 from acutimer.ui.kit.icons import Icon
 from acutimer.ui.kit.layout import column, row
@@ -29,5 +30,5 @@ class SafetyLine(QWidget):
             )
             for adjustment, because in self._context.safety.verdict(step)
         ]
-        self.words.setText(" ".join(parts))
+        self.words.setText(one_after_another(parts))
         self.setVisible(bool(parts))

@@ -141,7 +141,7 @@ class WarmBodies(QWidget):
         near, far = side_names(figure.id, self._mirror)
         draw_text(painter, middle - away, y, near, font(17, 450), color(theme.ink2), Qt.AlignmentFlag.AlignRight)
         draw_text(painter, middle + away, y, far, font(17, 450), color(theme.ink2))
-        name = self.tr("Front") if figure.id == BODIES[0] else self.tr("Back")
+        name = self.tr("Front") if figure.id == BODIES[0] else self.tr("Back", "a view")
         foot = frame.top + frame.size[1] + NAME_PX / 2
         centre = Qt.AlignmentFlag.AlignHCenter
         draw_text(painter, middle, foot, name, font(17, 550), color(theme.ink2), centre)

@@ -9,35 +9,34 @@ from acutimer.core.observing import Observation, Offer, PointLately, Saying, Sid
 from acutimer.core.planning import PhaseKind
 from acutimer.core.sides import Side
 from acutimer.core.totals import SubjectTotal
+from acutimer.language.catalogue import trn
+from acutimer.language.joining import listed, side_by_side
+from acutimer.language.sentences import inside
 from acutimer.ui.body.warm_words import spoken_amount
-from acutimer.ui.log.numbers import amount
+from acutimer.ui.log.numbers import amount, number
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("LogBody", text)
 
 
-def _count(one: str, many: str, number: int) -> str:
-    return _tr(one) if number == 1 else QCoreApplication.translate("LogBody", many, "", number)
-
-
 def title(days: int) -> str:
     """The period: "The last 14 days"."""
-    return QCoreApplication.translate("LogBody", "The last %n days", "", days)
+    return trn("The last {0} day", "The last {0} days", days).format(days)
 
 
 def ago(days: int) -> str:
     """The day, seen from today: "today", "yesterday", "3 days ago"."""
     if days < 2:
         return _tr("yesterday") if days else _tr("today")
-    return QCoreApplication.translate("LogBody", "%n days ago", "", days)
+    return trn("{0} day ago", "{0} days ago", days).format(days)
 
 
 def when(point: PointLately) -> tuple[str, bool]:
     """When a point was pressed last, and whether the sides differ in it, so that it is worth a look."""
     left, right = point.left, point.right
     if not point.seconds:
-        return QCoreApplication.translate("LogBody", "Not for %n days", "", point.days_ago), False
+        return trn("Not for {0} day", "Not for {0} days", point.days_ago).format(point.days_ago), False
     if left.days_ago == right.days_ago:
         words = ago(point.days_ago)
         return words[:1].upper() + words[1:], False
@@ -54,12 +53,12 @@ def spoken_point(point: PointLately, library: Library) -> str:
 
 def named(code: str, library: Library) -> str:
     """Code and name: "ST36, Leg Three Miles"; a code this version does not know is all there is."""
-    return ", ".join((code, *([library.points[code].name] if code in library.points else [])))
+    return listed((code, library.points[code].name if code in library.points else ""))
 
 
 def _spoken_sides(point: PointLately, library: Library) -> str:
     if not point.seconds:
-        return when(point)[0].lower()
+        return inside(when(point)[0])
     known = library.points.get(point.code)
     on_back = known is not None and known.takes_both_hands
     if on_back and point.left == point.right:
@@ -84,8 +83,8 @@ def observation(seen: Observation) -> str:
         case Observation(saying=Saying.LESS, point=PointLately() as point):
             return _tr("Your left {0} has had less than your right.").format(point.code)
         case Observation(saying=Saying.LONG_AGO, point=PointLately() as point):
-            words = QCoreApplication.translate("LogBody", "{0} was last pressed %n days ago.", "", point.days_ago)
-            return words.format(point.code)
+            words = trn("{0} was last pressed {1} day ago.", "{0} was last pressed {1} days ago.", point.days_ago)
+            return words.format(point.code, point.days_ago)
         case Observation(saying=Saying.EVEN):
             return _tr("Left and right have had about the same.")
     return _tr("Press a point, and the figure grows warm where you pressed it.")
@@ -103,7 +102,9 @@ def offer(made: Offer) -> str:
 
 def done(total: SubjectTotal) -> str:
     """How much of an exercise or a technique was done: "240 times", "12 min"."""
-    return _count("once", "%n times", total.reps) if total.kind is PhaseKind.REPS else amount(total.seconds)
+    if total.kind is PhaseKind.REPS:
+        return trn("once", "{0} times", total.reps).format(number(total.reps))
+    return amount(total.seconds)
 
 
 def figures(points: Sequence[PointLately]) -> str:
@@ -115,4 +116,4 @@ def figures(points: Sequence[PointLately]) -> str:
     ]
     if not pressed:
         return _tr("Your body from the front and from behind. No point was pressed in these days.")
-    return _tr("Your body from the front and from behind, warm where you pressed: {0}.").format("; ".join(pressed))
+    return _tr("Your body from the front and from behind, warm where you pressed: {0}.").format(side_by_side(pressed))

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from acutimer.core.totals import DayTotal
-from acutimer.ui.log.numbers import practised
+from acutimer.ui.log.numbers import practised, sessions
 
 LEAST_SECONDS = 0.5  # less is nothing
 
@@ -30,7 +30,7 @@ def day_total(total: DayTotal | None, *, is_part: bool = False) -> str:
     `is_part`: one asks only for some sessions, so that where there are none of them, it may have been no rest.
     """
     if total is None or not total.sessions:
-        return _tr("nothing found") if is_part else _tr("Rest")
+        return _tr("nothing found") if is_part else _tr("Rest", "a day")
     sessions = _sessions(total.sessions)
     return _tr("{0}, {1}").format(sessions, practised(total.seconds)) if total.seconds >= LEAST_SECONDS else sessions
 
@@ -55,7 +55,7 @@ def _sessions(count: int) -> str:
         _tr("eleven sessions"),
         _tr("twelve sessions"),
     )
-    return words[count - 1] if count <= len(words) else QCoreApplication.translate("Log", "%n sessions", "", count)
+    return words[count - 1] if count <= len(words) else sessions(count)
 
 
 def _qt(day: date) -> QDate:

@@ -10,6 +10,8 @@ from acutimer.content.library import Library
 from acutimer.core.filtering import LogFilter
 from acutimer.core.points import Area
 from acutimer.core.session import Outcome
+from acutimer.language.joining import listed
+from acutimer.language.sentences import inside
 from acutimer.ui.explore.words import area_name
 from acutimer.ui.kit.buttons import Button
 from acutimer.ui.kit.dropdown import Dropdown
@@ -83,10 +85,10 @@ class FilterBar(QWidget):
         parts = (
             self._code or (area_name(self._place) if self._place else ""),
             self._routines.get(self._routine or "", ""),
-            self.outcome.currentText().lower() if self.outcome.index > 0 else "",
+            inside(self.outcome.currentText()) if self.outcome.index > 0 else "",
             self.tr("\u201c{0}\u201d").format(words) if words else "",
         )
-        return ", ".join(part for part in parts if part)
+        return listed(parts)
 
     def set_routines(self, routines: Mapping[str, str]) -> None:
         """Offer these routines, their names by their ids, without saying so. The one that is set stays."""

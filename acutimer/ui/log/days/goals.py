@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from acutimer.core.totals import Counted
+from acutimer.language.joining import listed
 from acutimer.ui.kit.buttons import Look, paint_shape
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.text import draw_text
@@ -27,7 +28,7 @@ class GoalBar(QWidget):
     def show_done(self, done: Counted) -> None:
         """Show so many repetitions, in so many sets."""
         self._done = done
-        told = ", ".join(part for part in (self._words, self._sets) if part)
+        told = listed((self._words, self._sets))
         self.setAccessibleName(self.tr("{0}: {1}").format(self._name, told))
         self.update()
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from acutimer.language.catalogue import trn
 from acutimer.ui.kit.buttons import Button
 from acutimer.ui.kit.layout import column, row
 from acutimer.ui.kit.switch import Switch
@@ -100,8 +101,8 @@ class Listing(QWidget):
             WorldError: the first page cannot be read; the rows stay as they were.
         """
         self.model.start(count, read)
-        told = {0: "", 1: self.tr("1 found")}.get(count, self.tr("{0} found").format(self.locale().toString(count)))
-        self._count.setText(told if wanted else "")
+        told = trn("{0} found", "{0} found", count).format(self.locale().toString(count))
+        self._count.setText(told if wanted and count else "")
         self._none.setText(self.tr("No session fits: {0}.").format(wanted))
         self._count_is_unknown = False
         self._show(self.switch.index)

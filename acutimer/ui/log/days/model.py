@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from acutimer.core.errors import WorldError
 from acutimer.core.history import SessionSummary
 from acutimer.core.session import Outcome
+from acutimer.language.joining import listed
 from acutimer.ui.log.words import is_short, length, planned_minutes, when
 
 PAGE = 30  # rows read at once
@@ -46,14 +47,14 @@ class SessionRow:
     @property
     def below(self) -> str:
         """The line below the name."""
-        return ", ".join(part for part in (self.when, self.remark) if part)
+        return listed((self.when, self.remark))
 
     @property
     def spoken(self) -> str:
         """The row as one sentence for a screen reader."""
         practised = " ".join(part for part in (self.length, self.of) if part)
         remark = "" if self.remark == self.state else self.remark
-        return ", ".join(part for part in (self.name, self.when, practised, self.state, remark) if part)
+        return listed((self.name, self.when, practised, self.state, remark))
 
 
 class Column(IntEnum):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from acutimer.content.library import Library
 from acutimer.core.history import PhaseRecord
 from acutimer.core.session import Outcome
+from acutimer.language.joining import listed
 from acutimer.ui.kit.fold import INSET_PX as FOLD_INSET_PX
 from acutimer.ui.kit.fold import Fold
 from acutimer.ui.kit.icons import paint_icon
@@ -68,7 +69,7 @@ class PhaseLine(QWidget):
         is_marked = phase.counts or phase.outcome is Outcome.SKIPPED
         mark, top = OutcomeMark(phase.outcome if is_marked else None), Qt.AlignmentFlag.AlignTop
         row((mark, top), (words, 1), (number, top), spacing=10, margins=(0, 4), parent=self)
-        self.setAccessibleName(f"{name}, {amount}")
+        self.setAccessibleName(listed((name, amount)))
 
 
 class Phases(QWidget):

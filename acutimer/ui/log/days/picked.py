@@ -13,6 +13,7 @@ from acutimer.core.planning import Plan
 from acutimer.core.remaining import rest_of
 from acutimer.core.safety import kept_safe
 from acutimer.core.session import Outcome
+from acutimer.language.joining import listed
 from acutimer.ui.context import Context
 from acutimer.ui.log.days.detail import SessionDetail
 from acutimer.ui.log.words import span
@@ -84,7 +85,7 @@ class Picked(QStackedWidget):
         if record is None:
             return
         hour = self._context.preferences.value.day_begins_hour
-        when = ", ".join((span(record, self._context.wall(), hour), *how))
+        when = listed((span(record, self._context.wall(), hour), *how))
         if self._told == (record, when):
             return
         self._told = (record, when)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from acutimer.language.joining import side_by_side
 from acutimer.ui.kit.buttons import Look, paint_shape
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.text import draw_text
@@ -49,7 +50,8 @@ class WeekChart(QWidget):
         """Show these days."""
         self._days = tuple(days)
         past = [day for day in days if day.seconds is not None]
-        self.setAccessibleName("; ".join(self.tr("{0}: {1}\u00a0min").format(day.spoken, day.minutes) for day in past))
+        words = self.tr("{0}: {1}\u00a0min")
+        self.setAccessibleName(side_by_side(words.format(day.spoken, day.minutes) for day in past))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -24,7 +24,7 @@ class YearLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         few, some, many = (limit // 60 for limit in WARMER_FROM_SECONDS)
-        self._rest = self.tr("Rest")
+        self._rest = self.tr("Rest", "a day")
         self._most = self.tr("{0}\u00a0min and more").format(many)
         meaning = self.tr(
             "A dot is a rest. Four squares, each larger: less than {0} minutes, less than {1}, less than {2}, and more."

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessibleInterface, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from acutimer.language.joining import listed
 from acutimer.store.backup_files import BackupFile
 from acutimer.ui.kit.buttons import Look, paint_shape
 from acutimer.ui.kit.choosable import Choosable
@@ -49,7 +50,7 @@ class BackupRow(Pressable):
 
     def _tell(self) -> None:
         parts = (self._day, self._kind, self._amount, self._size)
-        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.setAccessibleName(listed(parts))
         self.updateGeometry()
         self.update()
 

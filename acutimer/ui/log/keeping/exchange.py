@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from acutimer.language.sentences import one_after_another
 from acutimer.ui.kit.announcing import announce
 from acutimer.ui.kit.buttons import Button
 from acutimer.ui.kit.cards import Card
@@ -113,7 +114,7 @@ class ImportCard(KeepingCard):
         self._told.setVisible(bool(result))
         self.kept.setVisible(bool(kept))
         if result:
-            announce(self, " ".join(part for part in (result, kept) if part))
+            announce(self, one_after_another(part for part in (result, kept) if part))
 
 
 class ReportCard(KeepingCard):

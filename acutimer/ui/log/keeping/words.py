@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from acutimer.language.catalogue import trn
+from acutimer.language.joining import listed
+from acutimer.language.sentences import one_after_another
 from acutimer.store.backup_files import BackupFile, BackupKind
 from acutimer.store.contents import Contents
 from acutimer.ui.log.numbers import clock_time, date_words, number, practised, sessions
@@ -89,15 +92,15 @@ def imported(came: "Imported") -> str:
     if not (came.added or came.changed or came.deleted):
         if came.unchanged:
             words = _tr("{0} already here.") if own else _tr("Nothing new: {0} already here.")
-            return " ".join([words.format(sessions(came.unchanged)), *own])
-        return " ".join(own) or _tr("There is nothing new in this file.")
+            return one_after_another([words.format(sessions(came.unchanged)), *own])
+        return one_after_another(own) or _tr("There is nothing new in this file.")
     counts = (
         (came.added, _tr("{0} added")),
         (came.changed, _tr("{0} changed")),
         (came.deleted, _tr("{0} deleted")),
         (came.unchanged, _tr("{0} already here")),
     )
-    return " ".join([f"{_counted(counts, sessions)}.", *own])
+    return one_after_another([f"{_counted(counts, sessions)}.", *own])
 
 
 def _imported_own(came: "Imported") -> list[str]:
@@ -119,12 +122,12 @@ def _counted(counts: Iterable[tuple[int, str]], named: Callable[[int], str]) -> 
     for count, words in counts:
         if count:
             told.append(words.format(number(count) if told else named(count)))
-    return ", ".join(told)
+    return listed(told)
 
 
 def routines(count: int) -> str:
     """How many of the user's own: "1 routine of your own", "3 routines of your own"."""
-    return _tr("1 routine of your own") if count == 1 else _tr("{0} routines of your own").format(number(count))
+    return trn("{0} routine of your own", "{0} routines of your own", count).format(number(count))
 
 
 def breakable(words: str) -> str:

@@ -5,6 +5,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from acutimer.core.estimating import WORST
 from acutimer.core.report import Report
 from acutimer.core.trends import Unit
+from acutimer.language.catalogue import trn
+from acutimer.language.joining import listed
 from acutimer.ui.log.numbers import number, sessions
 from acutimer.ui.log.report import words
 from acutimer.ui.log.report.letters import HEAD, INK, QUIET, SMALL
@@ -59,8 +61,9 @@ class Chart:
         told = [_unit(self._discomfort.spans.unit)]
         told.append(sessions(self._discomfort.sessions))
         if once := self._discomfort.rated_once:
-            told.append(words.count("1 rated only once is left out", "%Ln rated only once are left out", once))
-        below = Words(self._left, heading.bottom, ", ".join(told), SMALL, self._width)
+            left_out = trn("{0} rated only once is left out", "{0} rated only once are left out", once)
+            told.append(left_out.format(number(once)))
+        below = Words(self._left, heading.bottom, listed(told), SMALL, self._width)
         before = Words(self._left + AXIS_MM, below.bottom + 0.6, _tr("before"), SMALL)
         after = Words(before.rect.right() + LEGEND_GAP_MM, before.top, _tr("after"), SMALL)
         return [heading, below, before, after]

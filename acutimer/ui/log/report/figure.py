@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 
 from acutimer.core.settings import Mirror
+from acutimer.language.joining import things
 from acutimer.ui.body.warm_pictures import side_names
 from acutimer.ui.body.warm_views import View
 from acutimer.ui.log.numbers import number
@@ -76,10 +77,10 @@ class FigureBlock:
         if not self._contents.missing:
             return told
         codes = self._contents.missing
-        named = ", ".join(words.short(code) for code in codes[:MOST_CODES])
+        named = things(words.short(code) for code in codes[:MOST_CODES])
         if more := len(codes) - MOST_CODES:
             named = _tr("{0} and {1} more").format(named, number(more)) if more > 0 else named
-        return f"{told} {_tr('Not shown: {0}.').format(named)}"
+        return _tr("{0} Not shown: {1}.").format(told, named)
 
     def _share(self, *, stacked: bool) -> float:
         """How wide a view may be."""

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 
+from acutimer.language.joining import ended, explained
+from acutimer.language.sentences import one_after_another
 from acutimer.ui.log.report import words
 from acutimer.ui.log.report.letters import SMALL
 from acutimer.ui.log.report.marks import Line, Mark, Words
@@ -16,11 +18,11 @@ def foot(contents: Contents, inner: QRectF) -> Section:
     told = words.by_hand(contents.report)
     recorded = _tr("Recorded by acutimer on the person's own computer; entries can be corrected by hand")
     parts = (
-        f"{recorded} ({told})." if told else f"{recorded}.",
+        ended(explained(recorded, told)),
         _tr("General information, no diagnosis."),
         _tr("Locations follow the WHO Standard Acupuncture Point Locations (2008)."),
     )
-    said = Words(inner.left(), 0, " ".join(parts), SMALL, inner.width() - PAGE_MM)
+    said = Words(inner.left(), 0, one_after_another(parts), SMALL, inner.width() - PAGE_MM)
     top = inner.bottom() - said.bottom - RULE_MM
     page = Words(inner.right(), 0, _tr("Page 1 of 1"), SMALL, align=Qt.AlignmentFlag.AlignRight)
     said.top = top + RULE_MM

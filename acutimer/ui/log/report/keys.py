@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QRectF
 
+from acutimer.language.catalogue import trn
 from acutimer.ui.log.numbers import number, practised
 from acutimer.ui.log.report import words
 from acutimer.ui.log.report.letters import KEY, SMALL, STRONG
@@ -44,7 +45,7 @@ def _each(told: tuple[tuple[str, str, str], ...]) -> list[tuple[float, tuple[str
 
 
 def _of_days(days: int) -> str:
-    return words.count("of 1\u00a0day", "of %Ln\u00a0days", days)
+    return trn("of {0}\u00a0day", "of {0}\u00a0days", days).format(number(days))
 
 
 def _in_all(seconds: float) -> str:

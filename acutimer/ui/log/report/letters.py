@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from acutimer.ui.kit.fonts import HAN
+from acutimer.ui.kit.fonts import families, is_chinese
 
 UNITS_PER_MM = 20
 """One unit is a pixel at 508 dots to the inch: what a sheet is laid out and painted in."""
@@ -31,7 +31,7 @@ class Letters:
     @property
     def font(self) -> QFont:
         """The font, in units."""
-        return QFont(_font(round(self.points * POINT_MM * UNITS_PER_MM), self.weight))
+        return QFont(_font(round(self.points * POINT_MM * UNITS_PER_MM), self.weight, is_chinese()))
 
     def width_mm(self, text: str) -> float:
         """How wide one line is."""
@@ -104,10 +104,9 @@ def _is_control(letter: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _font(units: int, weight: int) -> QFont:
-    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).families()
+def _font(units: int, weight: int, in_chinese: bool) -> QFont:
     made = QFont()
-    made.setFamilies(["Inter", *system, *HAN])
+    made.setFamilies(families(in_chinese=in_chinese))
     made.setPixelSize(units)
     made.setWeight(QFont.Weight(weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -29,7 +29,7 @@ class NoteRow(Pressable):
         self._laid: tuple[int, QTextLayout] | None = None
         super().__init__(self._words, parent)
         self.setCheckable(True)
-        self.setAccessibleName(f"{words.day(note.day)}: {self._words}")
+        self.setAccessibleName(self.tr("{0}: {1}").format(words.day(note.day), self._words))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QRectF
 
 from acutimer.core.report import Note
+from acutimer.language.catalogue import trn
+from acutimer.ui.log.numbers import number
 from acutimer.ui.log.report import words
 from acutimer.ui.log.report.letters import BODY, HEAD, QUIET_BODY, SMALL
 from acutimer.ui.log.report.marks import Mark, Words
@@ -82,8 +84,8 @@ class NotesBlock:
 
 def _told(missing: int, *, is_some: bool) -> str:
     if is_some:
-        return words.count("1 more note did not fit.", "%Ln more notes did not fit.", missing)
-    return words.count("1 note did not fit.", "%Ln notes did not fit.", missing)
+        return trn("{0} more note did not fit.", "{0} more notes did not fit.", missing).format(number(missing))
+    return trn("{0} note did not fit.", "{0} notes did not fit.", missing).format(number(missing))
 
 
 def _tr(text: str) -> str:

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from acutimer.core.report import Note
+from acutimer.language.catalogue import trn
 from acutimer.ui.kit.buttons import Button
 from acutimer.ui.kit.layout import row
 from acutimer.ui.kit.text import Text
-from acutimer.ui.log.report import words
 from acutimer.ui.log.report.note_row import NoteRow
 
 SHOWN = 12  # at first, and so many more at a time
@@ -108,5 +108,7 @@ class NotesChoice(QWidget):
             self.says.setText(self.tr("Notes are private: only those you tick are on the page."))
         else:
             told = self.tr("{0} of {1} on the page.").format(len(self._chosen) - missing, len(self._notes))
-            more = words.count("1 does not fit.", "%Ln do not fit.", missing) if missing else ""
-            self.says.setText(f"{told} {more}".strip())
+            if missing:
+                more = trn("{0} {1} does not fit.", "{0} {1} do not fit.", missing)
+                told = more.format(told, self.locale().toString(missing))
+            self.says.setText(told)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from acutimer.language.joining import sentences
 from acutimer.ui.kit.layout import column
 from acutimer.ui.kit.reading_scroll import ReadingScroll
 from acutimer.ui.kit.tokens import color, tokens
@@ -39,7 +40,7 @@ class Preview(QWidget):
         is_other_paper = self._sheet is None or self._sheet.paper != sheet.paper
         self._sheet = sheet
         self._drawn = QPixmap()
-        self.setAccessibleDescription(". ".join(text.rstrip(".") for text in sheet.texts))
+        self.setAccessibleDescription(sentences(sheet.texts))
         if is_other_paper:
             self.updateGeometry()
         self.update()

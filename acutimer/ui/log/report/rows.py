@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from acutimer.content.library import Library
 from acutimer.core.report import Practised, Repeated, Report
+from acutimer.language.catalogue import trn
 from acutimer.ui.log.numbers import amount, number, practised
 from acutimer.ui.log.report import words
 
@@ -52,18 +53,15 @@ class TableWords:
         """What is said of rows that have no room: "and 5 more points, 12 min together"."""
         total = sum(row.amount for row in rows)
         if self.kind == "exercises":
-            said = words.count("and 1 more exercise", "and %Ln more exercises", len(rows))
-            together = words.count("1 repetition", "%Ln repetitions", round(total))
+            said = trn("and {0} more exercise, {1}", "and {0} more exercises, {1} together", len(rows))
+            together = trn("{0} repetition", "{0} repetitions", round(total)).format(number(round(total)))
+        elif self.kind == "points":
+            said = trn("and {0} more point, {1}", "and {0} more points, {1} together", len(rows))
+            together = practised(total)
         else:
-            one, many = _MORE[self.kind]
-            said, together = words.count(one, many, len(rows)), practised(total)
-        return f"{said}, {together}" if len(rows) == 1 else _tr("{0}, {1} together").format(said, together)
-
-
-_MORE = {
-    "points": ("and 1 more point", "and %Ln more points"),
-    "techniques": ("and 1 more technique", "and %Ln more techniques"),
-}
+            said = trn("and {0} more technique, {1}", "and {0} more techniques, {1} together", len(rows))
+            together = practised(total)
+        return said.format(number(len(rows)), together)
 
 
 def tables_of(report: Report, library: Library) -> tuple[TableWords, ...]:
@@ -113,7 +111,7 @@ def _practised(done: Practised, all_done: tuple[Practised, ...], library: Librar
     return RowWords(
         code=point.code if point else "",
         name=name,
-        names=f"{point.pinyin} {point.hanzi}" if point else "",
+        names=" ".join(point.names_beside) if point else "",
         cells=cells,
         times=number(done.times),
         last=words.day(done.last, with_year=with_year),

@@ -8,18 +8,15 @@ from acutimer.content.library import Library
 from acutimer.core.estimating import LEAST_SESSIONS, Change, TooFew
 from acutimer.core.report import Outcomes, Report
 from acutimer.core.trends import Unit
+from acutimer.language.catalogue import trn
+from acutimer.language.joining import listed, side_by_side
 from acutimer.ui.log.numbers import date_words, number, sessions
 
 LONGEST_ID = 60  # of a subject this version does not know: an id, not anybody's words
 
 
-def _tr(text: str, number: int = -1) -> str:
-    return QCoreApplication.translate("Report", text, "", number)
-
-
-def count(one: str, many: str, number: int) -> str:
-    """So many of something: "1 day", "84 days"; both are marked for translation where they stand."""
-    return _tr(one) if number == 1 else _tr(many, number)
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Report", text)
 
 
 def span_start(when: date, unit: Unit) -> str:
@@ -46,7 +43,7 @@ def long_day(when: date, *, with_year: bool = True) -> str:
 
 def period(report: Report) -> str:
     """From when to when: "29 August to 20 November 2026, 84 days"."""
-    days = count("1\u00a0day", "%Ln\u00a0days", report.days)
+    days = trn("{0}\u00a0day", "{0}\u00a0days", report.days).format(number(report.days))
     if report.first == report.last:
         return long_day(report.first)
     begun = long_day(report.first, with_year=report.first.year != report.last.year)
@@ -72,7 +69,7 @@ def outcomes(told: Outcomes) -> str:
         (told.skipped, _tr("{0}\u00a0skipped")),
         (told.unfinished, _tr("{0}\u00a0not\u00a0finished")),
     )
-    return ", ".join(words.format(number(some)) for some, words in parts if some)
+    return listed(words.format(number(some)) for some, words in parts if some)
 
 
 def change_value(told: Change | TooFew) -> str:
@@ -94,9 +91,10 @@ def change_detail(told: Change | TooFew) -> str:
     if isinstance(told, TooFew):
         if not told.sessions:
             return _tr("no session was rated before and after")
-        counted = count("1 session rated before and after", "%Ln sessions rated before and after", told.sessions)
-        return _tr("{0}; it takes {1}").format(counted, LEAST_SESSIONS)
-    counted = _tr("after than before, mean of %Ln sessions", told.sessions)
+        counted = trn("{0} session rated before and after", "{0} sessions rated before and after", told.sessions)
+        return _tr("{0}; it takes {1}").format(counted.format(number(told.sessions)), LEAST_SESSIONS)
+    mean_of = trn("after than before, mean of {0} session", "after than before, mean of {0} sessions", told.sessions)
+    counted = mean_of.format(number(told.sessions))
     low, high = round(told.low, 1), round(told.high, 1)  # an edge shown as 0.0 could be none
     interval = _interval(low, high)
     told_with = _tr("{0}; 95\u00a0% interval {1}").format(counted, interval) if interval else counted
@@ -121,4 +119,4 @@ def by_hand(report: Report) -> str:
         (report.by_hand, _tr("entered by hand: {0} of {1}")),
         (report.corrected, _tr("corrected by hand: {0} of {1}")),
     )
-    return "; ".join(words.format(number(some), total) for some, words in kinds if some)
+    return side_by_side(words.format(number(some), total) for some, words in kinds if some)

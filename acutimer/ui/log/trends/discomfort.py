@@ -9,6 +9,7 @@ from acutimer.core.estimating import LEAST_SESSIONS, Change, TooFew, change
 from acutimer.core.history import day_of
 from acutimer.core.totals import Rated
 from acutimer.core.trends import DiscomfortMean, Spans, both_rated, discomfort_in, spans
+from acutimer.language.catalogue import trn
 from acutimer.ui.log.numbers import clock_time, date_words
 from acutimer.ui.log.trends.axis import Mark
 from acutimer.ui.log.trends.card import ChartCard
@@ -105,11 +106,12 @@ class DiscomfortCard(ChartCard):
         when = span_words(weeks, place)
         if it.before is None or it.after is None:
             return self.tr("{0}: not rated before and after").format(when)
-        if it.sessions == 1:
-            words = self.tr("{0}: before {1}, after {2} in 1 session")
-        else:
-            words = self.tr("{0}: before {1}, after {2} on average in %Ln sessions", "", it.sessions)
-        return words.format(when, level(it.before), level(it.after))
+        words = trn(
+            "{0}: before {1}, after {2} in {3} session",
+            "{0}: before {1}, after {2} on average in {3} sessions",
+            it.sessions,
+        )
+        return words.format(when, level(it.before), level(it.after), self.locale().toString(it.sessions))
 
 
 def _share(weeks: Spans, moment: datetime, day_begins_hour: int) -> float:

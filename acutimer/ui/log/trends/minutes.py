@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from acutimer.core.trends import Spans, Unit, WeekTotal, continuity, time_in
+from acutimer.language.sentences import one_after_another
 from acutimer.ui.log.numbers import continuity_words, practised
 from acutimer.ui.log.trends.bars import BarChart
 from acutimer.ui.log.trends.card import ChartCard
@@ -39,7 +40,7 @@ class MinutesCard(ChartCard):
         mean = self._mean(spans.unit, [total.seconds for total in totals[begun:now]])
         days = continuity_words(continuity(reading.seconds, reading.today))
         nothing = self.tr("Nothing was practised in this time.")
-        self.say(" ".join(part for part in (mean if has_any else nothing, days) if part), has_chart=True)
+        self.say(one_after_another(part for part in (mean if has_any else nothing, days) if part), has_chart=True)
         self._bars.setAccessibleName(self._in_a_sentence(spans, totals, begun, now, mean))
 
     def _title(self, unit: Unit) -> str:
@@ -78,4 +79,4 @@ class MinutesCard(ChartCard):
                 parts.append(self.tr("Least: {0}.").format(self._told(spans, least, totals[least], now)))
         if most != now:
             parts.append(self.tr("{0}.").format(self._told(spans, now, totals[now], now)))
-        return " ".join([*parts, mean]).strip()
+        return one_after_another([*parts, mean]).strip()

@@ -15,8 +15,8 @@ MONTH_STRIDES = (1, 2, 3, 6, 12)
 YEAR_STRIDES = (1, 2, 5, 10, 20, 50, 100, 1000)
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Trends", text)
+def _tr(text: str, context: str = "") -> str:
+    return QCoreApplication.translate("Trends", text, context)
 
 
 def month_words(month: int, *, is_short: bool) -> str:
@@ -40,7 +40,8 @@ def span_words(spans: Spans, place: int) -> str:
         case Unit.WEEK:
             return _tr("Week of {0}").format(date_words(start, has_year=start.year != spans.end.year))
         case Unit.MONTH:
-            return _tr("{0} {1}").format(month_words(start.month, is_short=False), year_words(start.year))
+            month = month_words(start.month, is_short=False)
+            return _tr("{0} {1}", "a month and its year").format(month, year_words(start.year))
         case Unit.QUARTER:
             first, last = (month_words(month, is_short=False) for month in (start.month, start.month + 2))
             return _tr("{0} to {1} {2}").format(first, last, year_words(start.year))

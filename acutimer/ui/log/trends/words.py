@@ -5,24 +5,23 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from acutimer.core.estimating import LEAST_SESSIONS, Change, TooFew
+from acutimer.language.catalogue import trn
+from acutimer.language.sentences import one_after_another
 from acutimer.ui.log.numbers import practised
 
 ALIKE_FROM = 0.8  # of the other side: what differs by less than a fifth is about the same
 
 
-def _tr(text: str, count: int = -1) -> str:
-    return QCoreApplication.translate("Trends", text, "", count)
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Trends", text)
 
 
 def on_days(seconds: float, days: int) -> str:
     """Time practised, and on how many days: "34 min on 3 days", "none"."""
     if not days:
         return practised(seconds)
-    return (
-        _tr("{0} on 1\u00a0day").format(practised(seconds))
-        if days == 1
-        else _tr("{0} on %Ln\u00a0days", days).format(practised(seconds))
-    )
+    words = trn("{0} on {1}\u00a0day", "{0} on {1}\u00a0days", days)
+    return words.format(practised(seconds), QLocale().toString(days))
 
 
 def level(value: float) -> str:
@@ -34,9 +33,11 @@ def change_words(found: Change | TooFew) -> str:
     """How discomfort changed, and how sure that is; or how much is needed to tell."""
     if isinstance(found, TooFew):
         return _too_few(found.sessions)
-    return " ".join(
+    return one_after_another(
         (
-            _tr("In %Ln sessions you rated both.", found.sessions),
+            trn("In {0} session you rated both.", "In {0} sessions you rated both.", found.sessions).format(
+                QLocale().toString(found.sessions)
+            ),
             _mean_and_interval(found),
             _tr("Many things can change how you feel; this does not show what did."),
         )
@@ -46,11 +47,13 @@ def change_words(found: Change | TooFew) -> str:
 def _too_few(sessions: int) -> str:
     if not sessions:
         words = _tr("Too few to tell: none of the {0} sessions this needs was rated both before and after.")
-    elif sessions == 1:
-        words = _tr("Too few to tell: 1 of the {0} sessions this needs was rated before and after.")
     else:
-        words = _tr("Too few to tell: %Ln of the {0} sessions this needs were rated before and after.", sessions)
-    return words.format(QLocale().toString(LEAST_SESSIONS))
+        words = trn(
+            "Too few to tell: {1} of the {0} sessions this needs was rated before and after.",
+            "Too few to tell: {1} of the {0} sessions this needs were rated before and after.",
+            sessions,
+        )
+    return words.format(QLocale().toString(LEAST_SESSIONS), QLocale().toString(sessions))
 
 
 def _mean_and_interval(found: Change) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from acutimer.paths import DESKTOP_ID
 from acutimer.ui.session.desktop.dbus.connection import Connection, connect, field
 
 if TYPE_CHECKING:
@@ -139,8 +140,8 @@ class Notices(QObject):
 
 def _notify(notice: Notice, replaced: int) -> "Message":
     actions = [text for action in notice.actions for text in (action[0], _clean(action[1]))]
-    hints: dict[str, tuple[str, Any]] = {"desktop-entry": ("s", PROGRAM), "urgency": ("y", 1)}
-    body = (PROGRAM, replaced, PROGRAM, _clean(notice.title), _clean(notice.body), actions, hints, -1)
+    hints: dict[str, tuple[str, Any]] = {"desktop-entry": ("s", DESKTOP_ID), "urgency": ("y", 1)}
+    body = (PROGRAM, replaced, DESKTOP_ID, _clean(notice.title), _clean(notice.body), actions, hints, -1)
     return _call("Notify", "susssasa{sv}i", *body)
 
 

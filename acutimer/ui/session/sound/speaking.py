@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+from acutimer.content.search_words import is_han
 from acutimer.ui.session.words.sayings import Saying, Urgency
 
-# eSpeak takes 0.08 s for a character of a sentence, and 0.12 s at its slowest.
-LEAST_SECONDS, SECONDS_PER_CHARACTER = 5.0, 0.16
+# eSpeak takes 0.08 s for a character of a sentence, and 0.12 s at its slowest. A Han sign is a whole syllable.
+LEAST_SECONDS, SECONDS_PER_CHARACTER, SECONDS_PER_HAN = 5.0, 0.16, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Speaking:
 
 def longest_seconds(text: str) -> float:
     """After how long no voice can still be saying a text."""
-    return LEAST_SECONDS + SECONDS_PER_CHARACTER * len(text)
+    return LEAST_SECONDS + sum(SECONDS_PER_HAN if is_han(sign) else SECONDS_PER_CHARACTER for sign in text)
 
 
 def _gives_way(waiting: Saying, newer: Saying) -> bool:

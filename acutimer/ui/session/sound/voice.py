@@ -41,7 +41,7 @@ class Voice(QObject):
     ) -> None:
         super().__init__(parent)
         self._preferences, self._monotonic, self._opening = preferences, monotonic, opening
-        self._pronouncing = Pronouncing(pronunciation, QCoreApplication.translate)
+        self._pronouncing = Pronouncing(pronunciation)
         self._queue = Speaking()
         self._engine: Engine | None = None
         self._is_open = self._is_silent = self._is_stopping = self._has_spoken = False

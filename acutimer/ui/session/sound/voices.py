@@ -5,9 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
 
-CONTENT = QLocale.Language.English  # the language of resources/content/en
+from acutimer.language.catalogue import ENGLISH, language
+from acutimer.language.joining import explained
+
 # Of the many that come with eSpeak, those a listener expects; the others are whispers, dialects and jokes.
-PLAIN = ("English (America)", "English (Great Britain)")
+PLAIN = (
+    *("English (America)", "English (Great Britain)", "German", "Chinese (Mandarin)"),
+    "Chinese (Mandarin, latin as English)",
+)
 VARIANT = "+"
 NONE = QLocale.Language.C  # what a system says that cannot tell
 
@@ -24,16 +29,24 @@ class Known:
     @property
     def speaks_content(self) -> bool:
         """Whether it speaks the language our words are in."""
-        return self.language is CONTENT
+        return self.language is QLocale(language()).language()
 
     @property
     def label(self) -> str:
         """The name, with what tells it from its like."""
-        language = QLocale.languageToString(self.language)
-        if "(" in self.name or self.name.startswith(language):
+        english = QLocale.languageToString(self.language)
+        if "(" in self.name or self.name.startswith(english):
             return self.name
-        more = QLocale.territoryToString(self.territory) if self.speaks_content else language
-        return f"{self.name} ({more})"
+        return explained(self.name, self._where() if self.speaks_content else self._tongue())
+
+    def _where(self) -> str:
+        english = QLocale.territoryToString(self.territory)
+        own = QLocale(self.language, self.territory)
+        return english if language() == ENGLISH else own.nativeTerritoryName() or english
+
+    def _tongue(self) -> str:
+        english = QLocale.languageToString(self.language)
+        return english if language() == ENGLISH else QLocale(self.language).nativeLanguageName() or english
 
 
 def offered(found: Iterable[Known], own: QLocale) -> tuple[Known, ...]:

@@ -8,7 +8,9 @@ from acutimer.core.history import counts
 from acutimer.core.planning import Phase
 from acutimer.core.session import Session
 from acutimer.core.sides import Side
-from acutimer.ui.session.words.phase_words import side_words, subject_words, your_side
+from acutimer.language.catalogue import trn
+from acutimer.language.joining import listed
+from acutimer.ui.session.words.phase_words import side_within, subject_words, your_side
 from acutimer.ui.session.words.times import Translate, clock, gap, prose, whole
 
 
@@ -32,7 +34,7 @@ def away_words(
         title = translate("Session", "The computer\u2019s clock was changed")
         text = translate("Session", "The session stopped there, and nothing is lost.")
     else:
-        title = translate("Session", "You were away for {0}").format(gap(away.seconds, translate))
+        title = translate("Session", "You were away for {0}").format(gap(away.seconds))
         text = translate(
             "Session", "The session stopped at {0} and waited for you. The time away is not counted."
         ).format(stopped_at)
@@ -68,8 +70,8 @@ def _ways_on(session: Session, title: str, text: str, *, now: float, library: Li
     assert phase is not None
     step = session.plan.routine.steps[phase.step]
     subject = subject_words(phase, step, library)
-    side = side_words(phase, library, translate).lower()
-    what = ", ".join(word for word in (subject, side) if word) or step.say
+    side = side_within(phase, library, translate)
+    what = listed((subject, side)) or step.say
     is_one_side = phase.side in (Side.LEFT, Side.RIGHT)
     seconds = practised_seconds(session, now)
     return WaysOn(
@@ -91,14 +93,10 @@ def _carry_on(session: Session, what: str, now: float, library: Library, transla
     if phase.reps is not None and phase.tempo is not None:
         current = session.current(now)
         n = phase.reps - (current.done_reps or 0 if current else 0)
-        return translate("Session", "1 more") if n == 1 else translate("Session", "%n more", "", n)
+        return trn("{0} more", "{0} more", n).format(n)
     if not phase.kind.is_practice:
         n = whole(left)
-        return (
-            translate("Session", "Begins in 1 second")
-            if n == 1
-            else translate("Session", "Begins in %n seconds", "", n)
-        )
+        return trn("Begins in {0} second", "Begins in {0} seconds", n).format(n)
     where = your_side(phase, library, translate)
     if where:
         return translate("Session", "{0} more on {1}").format(clock(left), where)

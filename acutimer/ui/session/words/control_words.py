@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from acutimer.core.lengthening import breaths_more
 from acutimer.core.planning import Phase, PhaseKind
 from acutimer.core.session import Held, Session
+from acutimer.language.catalogue import trn
 from acutimer.ui.session.words import telling
 
 translate = QCoreApplication.translate
@@ -39,7 +40,7 @@ def more_control(phase: Phase, *, is_held: bool) -> ControlWords:
         return ControlWords("+5", translate("Session", "more"), translate("Session", "Five more repetitions"))
     if phase.kind is PhaseKind.BREATHS:
         breaths = breaths_more(phase)
-        name = translate("Session", "One more breath") if breaths == 1 else translate("Session", "{0} more breaths")
+        name = trn("One more breath", "{0} more breaths", breaths)
         return ControlWords(f"+{breaths}", translate("Session", "more"), name.format(breaths))
     if phase.kind.is_practice or is_held:
         return ControlWords("+15", translate("Session", "seconds"), translate("Session", "Fifteen seconds more"))

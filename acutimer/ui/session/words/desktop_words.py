@@ -2,6 +2,7 @@
 
 from acutimer.content.library import Library
 from acutimer.core.session import Running, Session
+from acutimer.language.joining import listed
 from acutimer.ui.session.desktop.playing import Playing
 from acutimer.ui.session.words.phase_words import words_of
 from acutimer.ui.session.words.times import Translate
@@ -22,7 +23,7 @@ def playing_of(session: Session, now: float, library: Library, translate: Transl
     words = words_of(session.plan, index, library, translate)
     subject = " ".join(part for part in (words.code, words.name) if part)
     return Playing(
-        title=", ".join(part for part in (words.headline, subject) if part),
+        title=listed((words.headline, subject)),
         artist=PROGRAM,
         album=session.plan.routine.name,
         length_seconds=phase.seconds,

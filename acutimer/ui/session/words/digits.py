@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from acutimer.core.counting import done_of
 from acutimer.core.planning import Phase, PhaseKind
+from acutimer.language.catalogue import trn
 from acutimer.ui.session.words.times import clock, whole
 
 
@@ -27,8 +28,9 @@ def digits_of(
             )
         return f"{done}", translate("Session", "of {0}").format(phase.reps), detail
     if phase.kind is PhaseKind.BREATHS:
-        return f"{done_of(phase, elapsed)}", translate("Session", "of {0} breaths").format(phase.breaths), ""
+        unit = trn("of {0} breath", "of {0} breaths", phase.breaths)
+        return f"{done_of(phase, elapsed)}", unit.format(phase.breaths), ""
     if phase.kind.is_practice or left > 59:
         return clock(left), "", ""
     seconds = whole(left)
-    return f"{seconds}", translate("Session", "second") if seconds == 1 else translate("Session", "seconds"), ""
+    return f"{seconds}", trn("second", "seconds", seconds), ""

@@ -10,6 +10,7 @@ from acutimer.core.planning import Phase, PhaseKind
 from acutimer.core.points import Area
 from acutimer.core.session import Held, Session, Why
 from acutimer.core.sides import Side
+from acutimer.language.joining import listed
 from acutimer.ui.session.words import control_words, telling
 from acutimer.ui.session.words.digits import digits_of
 from acutimer.ui.session.words.phase_words import PhaseWords, motion_words, words_of
@@ -94,7 +95,7 @@ def _resting_cue(phase: Phase) -> str:
 def _headline(phase: Phase, words: PhaseWords, library: Library) -> str:
     if phase.kind is PhaseKind.CHANGEOVER:
         return _next_side(phase, library)
-    return ", ".join(part for part in (words.headline, words.code) if part)
+    return listed((words.headline, words.code))
 
 
 def _next_side(phase: Phase, library: Library) -> str:

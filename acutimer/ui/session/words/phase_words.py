@@ -9,6 +9,10 @@ from acutimer.core.planning import Phase, PhaseKind, Plan
 from acutimer.core.points import Area
 from acutimer.core.routines import PressStep, Step
 from acutimer.core.sides import Side
+from acutimer.language.catalogue import trn
+from acutimer.language.joining import ended, listed, sentences
+from acutimer.language.sentences import inside
+from acutimer.ui.decimals import decimal
 from acutimer.ui.session.words.times import Translate
 
 
@@ -32,9 +36,8 @@ class PhaseWords:
     @property
     def spoken(self) -> str:
         """All that is needed without a look at the screen, in one breath."""
-        subject = ", ".join(part for part in (self.code, self.name) if part)
-        parts = (part.rstrip(".") for part in (self.headline, subject, self.instruction, self.care) if part)
-        return ". ".join(parts) + "."
+        subject = listed((self.code, self.name))
+        return ended(sentences((self.headline, subject, self.instruction, self.care)))
 
 
 def words_of(plan: Plan, index: int, library: Library, translate: Translate) -> PhaseWords:
@@ -54,7 +57,7 @@ def words_of(plan: Plan, index: int, library: Library, translate: Translate) -> 
         headline = side or name
         name = name if side else ""
     else:
-        headline, name = name, ", ".join(part for part in (side, sets, _pace_words(phase, translate)) if part)
+        headline, name = name, listed((side, sets, _pace_words(phase, translate)))
     upcoming, icon = _upcoming(plan, index, library, translate)
     instruction = _instruction(phase, step, library, translate)
     return PhaseWords(headline, code, name, instruction, upcoming, icon, _care(plan, phase, library))
@@ -72,6 +75,21 @@ def side_words(phase: Phase, library: Library, translate: Translate) -> str:
             return translate("Session", "Right side") if on_back else translate("Session", "Right leg")
         case Side.BOTH:
             return translate("Session", "Both sides") if on_back else translate("Session", "Both legs")
+    assert_never(phase.side)
+
+
+def side_within(phase: Phase, library: Library, translate: Translate) -> str:
+    """The same after other words: "left leg"; empty where sides mean nothing."""
+    on_back = _is_on_back(phase.subject, library)
+    match phase.side:
+        case None:
+            return ""
+        case Side.LEFT:
+            return translate("Session", "left side") if on_back else translate("Session", "left leg")
+        case Side.RIGHT:
+            return translate("Session", "right side") if on_back else translate("Session", "right leg")
+        case Side.BOTH:
+            return translate("Session", "both sides") if on_back else translate("Session", "both legs")
     assert_never(phase.side)
 
 
@@ -143,7 +161,7 @@ def _pace_words(phase: Phase, translate: Translate) -> str:
     if phase.kind is not PhaseKind.BREATHS:
         return ""
     return translate("Session", "{0} seconds in, {1} seconds out").format(
-        f"{phase.in_seconds:g}", f"{phase.out_seconds:g}"
+        decimal(phase.in_seconds), decimal(phase.out_seconds)
     )
 
 
@@ -177,7 +195,7 @@ def _care(plan: Plan, phase: Phase, library: Library) -> str:
     """What is different about the step of a phase for this person; a rest needs no care."""
     if phase.kind is PhaseKind.REST:
         return ""
-    return ". ".join(library.safety_words.now(change) for change in plan.changes if change.place == phase.step)
+    return sentences(library.safety_words.now(change) for change in plan.changes if change.place == phase.step)
 
 
 def _upcoming(plan: Plan, index: int, library: Library, translate: Translate) -> tuple[str, str]:
@@ -196,11 +214,12 @@ def _upcoming(plan: Plan, index: int, library: Library, translate: Translate) ->
 
 def _then(later: Phase, step: Step, library: Library, translate: Translate) -> tuple[str, str]:
     if later.kind is PhaseKind.REST and later.seconds is not None and not step.title:
-        return translate("Session", "Then %n seconds of rest", "", round(later.seconds)), "clock"
+        n = round(later.seconds)
+        return trn("Then {0} second of rest", "Then {0} seconds of rest", n).format(n), "clock"
     what = subject_words(later, step, library)
     if not what:
         return translate("Session", "Then on, when you are ready"), "hand"
     if later.subject not in library.points:
-        return translate("Session", "Then {0}").format(what[:1].lower() + what[1:]), "arrow"
-    where = side_words(later, library, translate).lower()
+        return translate("Session", "Then {0}").format(inside(what)), "arrow"
+    where = side_within(later, library, translate)
     return translate("Session", "Then {0}, {1}").format(what, where), "arrow"

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from acutimer.content.library import Library
+from acutimer.content.search_words import is_han
 from acutimer.core.moments import Cue, Moment
 from acutimer.core.pacing import Motion, beat_of
 from acutimer.core.planning import Phase, PhaseKind, Plan
 from acutimer.core.session import Outcome, Session
+from acutimer.language.joining import ended, listed, sentences, unended
 from acutimer.ui.session.words.digits import digits_of
 from acutimer.ui.session.words.doses import dose_words
 from acutimer.ui.session.words.phase_words import PhaseWords, motion_words, words_of
@@ -27,6 +29,7 @@ ASIDE_SECONDS = 3.0
 CHANGE_SECONDS = 5.0
 AGAIN_SECONDS = 10.0
 SHOWN_PER_SECOND = 11  # characters of the screen's words that a calm voice gets through in a second
+LETTERS_IN_HAN = 2.5  # a Han sign is a syllable, which takes as long as so many letters
 
 
 class Urgency(StrEnum):
@@ -145,7 +148,11 @@ def _tells_instruction(plan: Plan, index: int, library: Library, translate: Tran
 
 def _has_time_for(phase: Phase, parts: Iterable[str]) -> bool:
     """Whether a calm voice gets through so much before the phase is over."""
-    return phase.seconds is None or len(_sentences(parts)) <= phase.seconds * SHOWN_PER_SECOND
+    return phase.seconds is None or _letters(_sentences(parts)) <= phase.seconds * SHOWN_PER_SECOND
+
+
+def _letters(text: str) -> float:
+    return sum(LETTERS_IN_HAN if is_han(sign) else 1 for sign in text)
 
 
 def _beginning(session: Session, index: int, library: Library, translate: Translate) -> tuple[str, float]:
@@ -194,7 +201,7 @@ def _left(session: Session, now: float, translate: Translate) -> str:
 
 
 def _subject(words: PhaseWords) -> str:
-    return ", ".join(part for part in (words.code, words.name) if part)
+    return listed((words.code, words.name))
 
 
 def _capital(text: str) -> str:
@@ -203,5 +210,5 @@ def _capital(text: str) -> str:
 
 def _sentences(parts: Iterable[str]) -> str:
     """The parts as sentences; one word alone stays a word."""
-    told = [part.rstrip(".") for part in parts if part]
-    return told[0] if len(told) == 1 else ". ".join(told) + "."
+    told = [unended(part) for part in parts if part]
+    return told[0] if len(told) == 1 else ended(sentences(told))

@@ -3,6 +3,8 @@
 import math
 from typing import Protocol
 
+from acutimer.language.catalogue import trn
+
 
 class Translate(Protocol):
     """QCoreApplication.translate, or anything that is called like it: context, text, comment, number for %n."""
@@ -43,15 +45,16 @@ def to_go(seconds: float, translate: Translate, *, at_least: bool) -> str:
     return translate("Session", "{0} to go").format(clock(seconds))
 
 
-def gap(seconds: float, translate: Translate) -> str:
+def gap(seconds: float) -> str:
     """How long someone was away, roughly: "40 seconds", "6 minutes", "2 hours"."""
     if seconds < 60:
         n = max(1, round(seconds))
-        return translate("Session", "1 second") if n == 1 else translate("Session", "%n seconds", "", n)
+        return trn("{0} second", "{0} seconds", n).format(n)
     if seconds < 90 * 60:
         n = round(seconds / 60)
-        return translate("Session", "1 minute") if n == 1 else translate("Session", "%n minutes", "", n)
+        return trn("{0} minute", "{0} minutes", n).format(n)
     if seconds < 36 * 3600:
         n = round(seconds / 3600)
-        return translate("Session", "1 hour") if n == 1 else translate("Session", "%n hours", "", n)
-    return translate("Session", "%n days", "", round(seconds / 86400))
+        return trn("{0} hour", "{0} hours", n).format(n)
+    n = round(seconds / 86400)
+    return trn("{0} day", "{0} days", n).format(n)

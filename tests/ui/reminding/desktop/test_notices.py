@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QTimer
 from pytestqt.qtbot import QtBot
 
+from acutimer.paths import DESKTOP_ID
 from acutimer.ui.reminding.desktop.notices import OPEN, Notice, Notices
 from tests.ui.session.desktop.children import PATIENCE_MS, Child
 from tests.ui.session.desktop.conftest import Bus
@@ -20,10 +21,10 @@ def wrong() -> None:
 
 
 def body(replaced: int, title: str = NOTICE.title) -> dict[str, Any]:
-    actions, hints = ["default", "Open", "start", "Start"], {"desktop-entry": "acutimer", "urgency": 1}
+    actions, hints = ["default", "Open", "start", "Start"], {"desktop-entry": DESKTOP_ID, "urgency": 1}
     return {
         "method": "Notify",
-        "body": ["acutimer", replaced, "acutimer", title, NOTICE.body, actions, hints, -1],
+        "body": ["acutimer", replaced, DESKTOP_ID, title, NOTICE.body, actions, hints, -1],
     }
 
 

@@ -156,7 +156,7 @@ def test_the_object_describes_itself(remote: Remote, start: Start) -> None:
         "readonly x Position = 20000000;",
         "readonly b CanSeek = true;",
         "readonly s Identity = 'acutimer';",
-        "readonly s DesktopEntry = 'acutimer';",
+        "readonly s DesktopEntry = 'io.github.acutimer.acutimer';",
         "readonly as SupportedUriSchemes = [];",
         "readwrite d Volume = 1.0;",
         "SetPosition(in  o TrackId,",

@@ -1,5 +1,10 @@
+from collections.abc import Iterator
+from gettext import NullTranslations
+
+import pytest
 from PySide6.QtCore import QLocale
 
+from acutimer.language.catalogue import use
 from acutimer.ui.session.sound.voices import Known, best, offered
 
 L, C = QLocale.Language, QLocale.Country
@@ -43,3 +48,25 @@ def test_a_label_tells_a_voice_from_its_like() -> None:
     assert Known("Anne", L.English, C.UnitedKingdom, 0).label == "Anne (United Kingdom)"
     assert Known("Kari", L.Finnish, C.Finland, 0).label == "Kari (Finnish)"
     assert [known.label for known in offered(ESPEAK, QLocale.c())] == names(QLocale.c())
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    """The words are German."""
+    use(NullTranslations(), "de")
+    yield
+    use(None)
+
+
+@pytest.mark.usefixtures("german")
+def test_the_voice_speaks_the_language_of_the_words() -> None:
+    found = offered(ESPEAK, QLocale(L.English, C.UnitedStates))
+    assert found[0].name == "German"
+    assert best(found) == found[0]
+    assert best(known for known in found if known.language is L.English) is None
+
+
+@pytest.mark.usefixtures("german")
+def test_a_label_is_not_in_english_where_the_words_are_not() -> None:
+    assert Known("Anna", L.German, C.Germany, 0).label == "Anna (Deutschland)"
+    assert Known("Kari", L.Finnish, C.Finland, 0).label == "Kari (suomi)"

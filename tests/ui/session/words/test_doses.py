@@ -23,7 +23,7 @@ TEMPO = Tempo(1, 0, 1)
     ],
 )
 def test_a_length_is_told_in_whole_words(seconds: float, words: str) -> None:
-    assert length_words(seconds, translate) == words
+    assert length_words(seconds) == words
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,18 @@
+from collections.abc import Iterator
+from gettext import NullTranslations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication
 
+from acutimer.content.library import load_library
+from acutimer.language.catalogue import use
+from acutimer.paths import resources
 from acutimer.ui.session.words.pronouncing import Pronouncing
 from tests.shipped import LIBRARY
 
-PRONOUNCING = Pronouncing(LIBRARY.pronunciation, QCoreApplication.translate)
+CONTENT = resources() / "content"
+PRONOUNCING = Pronouncing(LIBRARY.pronunciation)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +57,7 @@ def spelt(code: str) -> str:
 
 
 def test_without_a_table_codes_are_still_spelt() -> None:
-    assert Pronouncing({}, QCoreApplication.translate).spoken("ST36") == "S T 36"
+    assert Pronouncing({}).spoken("ST36") == "S T 36"
 
 
 @given(st.text())
@@ -59,3 +65,39 @@ def test_no_han_sign_is_ever_spoken_and_no_text_is_refused(text: str) -> None:
     spoken = PRONOUNCING.spoken(text)
     assert not any("\u3400" <= sign <= "\u9fff" or sign >= "\U00020000" for sign in spoken if sign < "\U00040000")
     assert spoken == " ".join(spoken.split())
+
+
+@pytest.fixture
+def speaking(request: pytest.FixtureRequest) -> Iterator[Pronouncing]:
+    """Words of another language."""
+    use(NullTranslations(), request.param)
+    yield Pronouncing(load_library(CONTENT / "en", CONTENT / request.param).pronunciation)
+    use(None)
+
+
+@pytest.mark.parametrize("speaking", ["de"], indirect=True)
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("Sanft drücken, für ST36", "Sanft drücken, für S T 36"),
+        ("Zúsānlǐ oder zusanli", "dsu san li oder dsu san li"),
+        ("Qūquán", "tschü tschüen"),
+        ("Mit 0,8\u00a0km/h beginnen", "Mit 0,8 kilometer pro stunde beginnen"),
+        ("Die Sitzung hielt um 14:05 an", "Die Sitzung hielt um 14:05 an"),
+        ("Drei Meilen am Bein (\u8db3\u4e09\u91cc)", "Drei Meilen am Bein"),
+    ],
+)
+def test_german_words_keep_their_umlauts(speaking: Pronouncing, written: str, spoken: str) -> None:
+    assert speaking.spoken(written) == spoken
+
+
+@pytest.mark.parametrize("speaking", ["zh-Hans"], indirect=True)
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("\u6309\u538bST36\uff0c\u8db3\u4e09\u91cc\u3002", "\u6309\u538bS T 36\uff0c\u8db3\u4e09\u91cc\u3002"),
+        ("Z\u00fas\u0101nl\u01d0\u7a74", "\u8db3\u4e09\u91cc\u7a74"),
+    ],
+)
+def test_a_chinese_voice_is_given_han_signs(speaking: Pronouncing, written: str, spoken: str) -> None:
+    assert speaking.spoken(written) == spoken

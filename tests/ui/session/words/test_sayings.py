@@ -117,7 +117,7 @@ def test_one_point_pressed_by_itself_is_told_the_same_way() -> None:
 
 @pytest.mark.parametrize("routine", LIBRARY.routines)
 def test_every_saying_is_short_calm_and_still_true_when_it_begins(routine: str) -> None:
-    spoken = Pronouncing(LIBRARY.pronunciation, translate).spoken
+    spoken = Pronouncing(LIBRARY.pronunciation).spoken
     for session, now, saying in walked(Session(plan(LIBRARY.routines[routine], Choices(), UNPROFILED))):
         assert not re.search(r"[{}%!]|\bNone\b|\.\.|  ", saying.text)
         assert len(saying.text) <= 130

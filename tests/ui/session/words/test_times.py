@@ -33,7 +33,7 @@ def test_prose_keeps_numbers_and_units_together(seconds: float, words: str) -> N
     ],
 )
 def test_a_gap_is_told_as_one_would_tell_it(seconds: float, words: str) -> None:
-    assert gap(seconds, translate) == words
+    assert gap(seconds) == words
 
 
 def test_what_is_to_go_is_a_lower_bound_when_waits_are_ahead() -> None:
