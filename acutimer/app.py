@@ -80,6 +80,9 @@ def _ask_the_other(lock: WindowLock, start: str | None, *, is_hidden: bool) -> i
 
 def _run(start: str | None, told: tuple[str, ...], lock: WindowLock, *, in_background: bool) -> int:
     """Run the window; `told` is what was found out about the log already."""
+    from acutimer.ui.plain_imports import import_qt
+
+    import_qt()  # before anything else brings it in
     from acutimer.store.settings import SettingsFile
     from acutimer.ui.crash.guard import Guard
     from acutimer.ui.text_size import enlarged

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 NAME = "acutimer"
+DESKTOP_ID = "io.github.acutimer.acutimer"  # the name of the desktop entry, its icon and the Flatpak
 
 
 def resources() -> Path:

@@ -10,7 +10,9 @@ bench    start-up, memory, processor time, close-ups, search and a long log: how
 shots    a PNG of every screen and state, light and dark, at 1x and 2x, into the folder named
 schemas  write resources/schemas anew from the types
 sounds   write resources/sounds anew
+icons    draw the icon in all sizes from its one SVG
 words    collect the words to translate into resources/languages, and compile them
+build    what people download, into dist: wheel and source archive, a bundle, a Debian package
 """
 
 import argparse
@@ -28,12 +30,13 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 REQUIREMENTS = (ROOT / "packaging/requirements.txt", ROOT / "packaging/requirements-dev.txt")
+FOR_BUILDING = ROOT / "packaging/requirements-build.txt"
 TRUST = (
     *(f"tests/{folder}" for folder in ("crash", "faults", "fuzz", "security", "soak", "ui/instance")),
     "tests/test_one_instance.py",
     "tests/store/test_beside.py",
 )
-MAKERS = ("bench", "shots", "schemas", "sounds", "words")
+MAKERS = ("bench", "shots", "schemas", "sounds", "icons", "words", "build")
 
 
 def main() -> int:
@@ -46,6 +49,8 @@ def main() -> int:
         print(f"acutimer needs Python 3.11 or newer; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 1
     set_up(for_tests=arguments.command not in ("run", "setup"))
+    if arguments.command in ("build", "test"):
+        install(FOR_BUILDING, or_else="What makes packages is missing; all else goes on without it.")
     return do(arguments.command, arguments.rest)
 
 
@@ -77,16 +82,24 @@ def set_up(*, for_tests: bool) -> None:
     if not PYTHON.exists():
         make_venv()
     for requirements in wanted:
-        digest = hashlib.sha256(requirements.read_bytes() + sys.version.encode()).hexdigest()
-        stamp = VENV / f"{requirements.stem}.sha256"
-        if not stamp.exists() or stamp.read_text() != digest:
-            print(f"Installing {requirements.relative_to(ROOT)} into .venv")
-            pip("--require-hashes", "--requirement", str(requirements))
-            stamp.write_text(digest)
+        install(requirements)
     compile_words()
     command = BIN / ("acutimer.exe" if os.name == "nt" else "acutimer")
     if not command.exists():
         pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+
+
+def install(requirements: Path, or_else: str = "") -> None:
+    """Install what a file of requirements pins, once for each of its versions.
+
+    Where that fails the program ends, or prints `or_else` and goes on.
+    """
+    digest = hashlib.sha256(requirements.read_bytes() + sys.version.encode()).hexdigest()
+    stamp = VENV / f"{requirements.stem}.sha256"
+    if not stamp.exists() or stamp.read_text() != digest:
+        print(f"Installing {requirements.relative_to(ROOT)} into .venv")
+        if pip("--require-hashes", "--requirement", str(requirements), or_else=or_else):
+            stamp.write_text(digest)
 
 
 def compile_words() -> None:
@@ -110,11 +123,15 @@ def make_venv() -> None:
         sys.exit("Python could not make a virtual environment; the lines above say why.")
 
 
-def pip(*arguments: str) -> None:
-    """Install into `.venv`, or end with pip's own words."""
+def pip(*arguments: str, or_else: str = "") -> bool:
+    """Install into `.venv`: true, or end with pip's own words; with `or_else` print that, and false."""
     command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments]
-    if subprocess.run(command, check=False).returncode != 0:
+    if subprocess.run(command, check=False).returncode == 0:
+        return True
+    if not or_else:
         sys.exit("pip could not install what acutimer needs; the lines above say why.")
+    print(or_else, file=sys.stderr)
+    return False
 
 
 def start(rest: list[str]) -> int:

@@ -6,6 +6,8 @@ import platform
 import shutil
 import subprocess
 import sys
+import sysconfig
+from ctypes.util import find_library
 from pathlib import Path
 
 SYSTEM = Path("/usr")
@@ -29,6 +31,7 @@ FONTS = ("fonts-inter", "fonts-noto-core", "fonts-noto-cjk")
 # A real X server and a real mouse for the test that uses the program as a person does.
 # A media player's remote and a speech service for the tests of what is driven and heard from across the room.
 # A tracer for the tests that kill a process at each of its system calls.
+# What shops and menus judge our entries by.
 TEST_TOOLS = {
     "Xvfb": "xvfb",
     "xdotool": "xdotool",
@@ -39,12 +42,19 @@ TEST_TOOLS = {
     "playerctl": "playerctl",
     "speech-dispatcher": "speech-dispatcher",
     "strace": "strace",
+    "appstreamcli": "appstream",
+    "desktop-file-validate": "desktop-file-utils",
+    "mandoc": "mandoc",
 }
-# A screen reader's bus, and the bindings by which a test listens on it. They belong to the system's own Python.
+# What takes libraries apart: a bundle is made of those that its files are linked to.
+BUILD_TOOLS = {"objdump": "binutils"}
+# A screen reader's bus, and the bindings by which a test listens on it. They belong to the system's own Python, and so
+# does what reads the recipes.
 TEST_FILES = {
     "share/dbus-1/services/org.a11y.Bus.service": "at-spi2-core",
     "lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
     "lib/python3/dist-packages/gi/__init__.py": "python3-gi",
+    "lib/python3/dist-packages/yaml/__init__.py": "python3-yaml",
     "lib/speech-dispatcher-modules/sd_espeak-ng": "speech-dispatcher-espeak-ng",
     "lib/*/libspeechd.so.2": "libspeechd2",
     # Real zones, for reminders on clocks that are put forward and back.
@@ -60,7 +70,8 @@ def missing_packages(*, for_tests: bool) -> list[str]:
     if not _has_fonts():
         missing += FONTS
     if for_tests:
-        missing += [package for tool, package in TEST_TOOLS.items() if not shutil.which(tool)]
+        missing += [package for tool, package in {**TEST_TOOLS, **BUILD_TOOLS}.items() if not shutil.which(tool)]
+        missing += missing_python()
         missing += [package for file, package in TEST_FILES.items() if not any(SYSTEM.glob(file))]
     return missing
 
@@ -96,6 +107,15 @@ def _loads(library: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def missing_python() -> list[str]:
+    """Debian's package of Python as a library, which a bundle takes with it, where Debian's Python came without."""
+    file = str(sysconfig.get_config_var("INSTSONAME") or "")
+    name = file.partition(".so")[0]
+    own = Path(str(sysconfig.get_config_var("LIBDIR") or ""), file)
+    is_there = not name.startswith("libpython") or own.is_file() or find_library(name.removeprefix("lib"))
+    return [] if is_there else [name]
 
 
 def _has_fonts() -> bool:

@@ -28,10 +28,6 @@ def played(routine: str, *, minutes: float | None = None, side: str = "each") ->
     return clock.ran
 
 
-def test_there_are_nine() -> None:
-    assert len(ROUTINES) == 9
-
-
 @pytest.mark.parametrize("routine", ROUTINES)
 def test_a_routine_runs_from_start_to_finish_and_the_log_shows_every_phase(
     routine: str, capsys: pytest.CaptureFixture[str]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from acutimer.paths import DESKTOP_ID
 from acutimer.ui.session.desktop.playing import Playing
 
 NAME = "org.mpris.MediaPlayer2.acutimer"
@@ -45,7 +46,7 @@ def of_program() -> dict[str, Variant]:
         "CanRaise": ("b", True),
         "HasTrackList": ("b", False),
         "Identity": ("s", "acutimer"),
-        "DesktopEntry": ("s", "acutimer"),
+        "DesktopEntry": ("s", DESKTOP_ID),
         "SupportedUriSchemes": ("as", []),
         "SupportedMimeTypes": ("as", []),
     }
