@@ -4,25 +4,25 @@ Translators work on resources/languages/TAG.po with any editor for gettext's fil
 """
 
 import argparse
-from collections.abc import Iterable
+import ast
+import os
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ROOT / "resources" / "languages"
-# In which place each function has its words, by how many arguments it is called with: ("c": the context).
-Place = int | tuple[int, int] | tuple[int, str]
-KEYWORDS: dict[str, dict[int | None, tuple[Place, ...] | None]] = {
-    "tr": {None: (1,), 2: (1, (2, "c"))},
-    "_tr": {None: (1,), 2: (1, (2, "c"))},
-    "trn": {None: (1, 2), 4: (1, 2, (4, "c"))},
-    "translate": {None: (2,), 3: (2, (3, "c"))},
-    "marked": {None: (1,)},
+# Which of its arguments are the words, one form or two, and which may tell their context.
+CALLS: dict[str, tuple[tuple[int, ...], int]] = {
+    "tr": ((0,), 1),
+    "_tr": ((0,), 1),
+    "trn": ((0, 1), 3),
+    "translate": ((1,), 2),
+    "marked": ((0,), 1),
 }
 WIDTH = 120
 # What a header has by custom and nobody here fills in; a date would change with every collecting.
@@ -66,12 +66,31 @@ def file_of(tag: str) -> Path:
 def found_in_code() -> Catalog:
     """Every word the code has for people, in English."""
     found = Catalog(project="acutimer")
-    paths = extract_from_dir(
-        ROOT / "acutimer", method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
-    )
-    for path, _, words, comments, context in paths:
-        found.add(words, locations=[(f"acutimer/{Path(path).as_posix()}", 0)], auto_comments=comments, context=context)
+    for path in sorted((ROOT / "acutimer").rglob("*.py")):
+        for words, context in words_in(ast.parse(path.read_text(encoding="utf-8"))):
+            found.add(words, locations=[(path.relative_to(ROOT).as_posix(), 0)], context=context)
     return found
+
+
+def words_in(code: ast.AST) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
+    """Each word that is marked somewhere in `code`, in one form or in two, and its context where it has one.
+
+    Babel's own reader of Python loses the context in calls of several lines, and what stands inside an f-string.
+    """
+    for node in ast.walk(code):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        forms, place = CALLS.get(name, ((), 0))
+        words = [_text(node.args[form]) for form in forms if form < len(node.args)]
+        told = [it for it in words if it]
+        if forms and len(told) == len(forms):
+            context = _text(node.args[place]) if place < len(node.args) else None
+            yield told[0] if len(told) == 1 else tuple(told), context or None
+
+
+def _text(node: ast.expr) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
 def collect(tag: str) -> tuple[int, int]:
@@ -114,8 +133,10 @@ def compile_all(folder: Path) -> None:
     for source in sorted(folder.glob("*.po")):
         with source.open("rb") as file:
             catalog = read_po(file, locale=source.stem.replace("-", "_"))
-        with source.with_suffix(".mo").open("wb") as target:
-            write_mo(target, catalog)
+        target, new, compiled = source.with_suffix(".mo"), source.with_suffix(f".{os.getpid()}"), BytesIO()
+        write_mo(compiled, catalog)
+        new.write_bytes(compiled.getvalue())
+        new.replace(target)  # whole at any moment: another process may just be reading it
 
 
 if __name__ == "__main__":
