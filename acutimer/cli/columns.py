@@ -1,9 +1,9 @@
 """Text in columns that fits the terminal."""
 
 import shutil
-import textwrap
-import unicodedata
 from collections.abc import Sequence
+
+from acutimer.terminal.cells import cells, lines
 
 WIDEST = 100  # longer lines are hard to read
 LEAST_LAST = 24  # what the last column keeps even in a narrow terminal
@@ -15,14 +15,6 @@ def terminal_width() -> int:
     return min(WIDEST, shutil.get_terminal_size().columns)
 
 
-def cells(text: str) -> int:
-    """How many cells of a terminal a text takes: Han characters take two, combining marks none."""
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )
-
-
 def table(rows: Sequence[Sequence[str]], width: int, indent: str = "") -> str:
     """Rows with aligned columns; the last column wraps so that no line is wider than `width`."""
     widths = [max(map(cells, column)) for column in zip(*rows, strict=True)][:-1]
@@ -32,7 +24,7 @@ def table(rows: Sequence[Sequence[str]], width: int, indent: str = "") -> str:
 
 def wrapped(text: str, width: int, indent: str = "") -> str:
     """A paragraph; a text of no words is nothing."""
-    return "".join(f"{line}\n" for line in textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent))
+    return "".join(f"{indent}{line}\n" for line in lines(text, width - len(indent)))
 
 
 def section(heading: str, paragraphs: Sequence[str], width: int) -> str:
@@ -42,6 +34,6 @@ def section(heading: str, paragraphs: Sequence[str], width: int) -> str:
 
 def _row(row: Sequence[str], widths: Sequence[int], room: int, indent: str, hanging: str) -> str:
     fixed = "".join(f"{text}{' ' * (width - cells(text))}{GAP}" for text, width in zip(row, widths, strict=False))
-    first, *others = textwrap.wrap(row[-1], room) or [""]
-    lines = [f"{indent}{fixed}{first}", *(f"{hanging}{line}" for line in others)]
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    first, *others = lines(row[-1], room) or [""]
+    shown = [f"{indent}{fixed}{first}", *(f"{hanging}{line}" for line in others)]
+    return "".join(f"{line.rstrip()}\n" for line in shown)

@@ -1,9 +1,10 @@
 """`acutimer paths`: where everything is."""
 
 from acutimer import paths
-from acutimer.cli.columns import GAP, cells
+from acutimer.cli.columns import GAP
 from acutimer.cli.printing import say
 from acutimer.language.catalogue import tr
+from acutimer.terminal.cells import cells
 
 
 def run() -> int:

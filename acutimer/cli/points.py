@@ -14,6 +14,7 @@ from acutimer.core.points import Claim, Point
 from acutimer.core.sides import Side
 from acutimer.language.catalogue import tr
 from acutimer.language.joining import side_by_side, things
+from acutimer.language.sentences import one_after_another
 from acutimer.terminal.words import duration
 
 
@@ -84,7 +85,7 @@ def described(point: Point, library: Library, width: int) -> str:
             f"{point.code}  {point.name}\n",
             wrapped(" · ".join((*reversed(point.names_beside), point.meridian)), width),
             wrapped(also, width),
-            section(tr("Find it"), _words([point.find.claim], library), width),
+            section(tr("Find it"), _words([_finding(point)], library), width),
             section(tr("In the textbook"), _words([point.location], library), width),
             section(how, [*_words([point.press], library), *_time(point)], width),
             section(tr("Used for (tradition)"), _words(point.tradition, library), width),
@@ -102,8 +103,12 @@ def _time(point: Point) -> list[str]:
     return [words.format(least, most)]
 
 
+def _finding(point: Point) -> Claim:
+    return Claim(one_after_another(step.words for step in point.find.steps), point.find.sources)
+
+
 def _words(claims: Sequence[Claim], library: Library) -> list[str]:
-    return [f"{claim.text} [{_sources(claim, library)}]" for claim in claims]
+    return [tr("{0} [{1}]").format(claim.text, _sources(claim, library)) for claim in claims]
 
 
 def _sources(claim: Claim, library: Library) -> str:

@@ -14,6 +14,7 @@ from acutimer.core.routines import Posture, Routine, Step, subject_of
 from acutimer.core.sides import Sides
 from acutimer.language.catalogue import tr
 from acutimer.language.joining import ended, things
+from acutimer.language.sentences import one_after_another
 from acutimer.terminal.safety_words import changes_told, length_or_none
 from acutimer.terminal.words import dose, title
 
@@ -91,7 +92,7 @@ def _changes(laid_out: Plan, written: Routine, library: Library) -> Iterator[dic
             "change": change.adjustment,
             "because": list(change.because),
             "words": words.line(title(change.step, library), change),
-            "why": " ".join(claim.text for claim in words.why(change)),
+            "why": one_after_another(claim.text for claim in words.why(change)),
         }
 
 

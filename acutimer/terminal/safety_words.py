@@ -3,6 +3,8 @@
 from acutimer.content.library import Library
 from acutimer.core.planning import Phase, PhaseKind, Plan
 from acutimer.language.catalogue import tr
+from acutimer.language.joining import sentences
+from acutimer.language.sentences import one_after_another
 from acutimer.terminal.words import length_of, title
 
 
@@ -14,7 +16,7 @@ def length_or_none(plan: Plan) -> str:
 def changes_told(plan: Plan, library: Library) -> list[str]:
     """What was changed and why, a paragraph for each: "SP9 ...: pressed lightly, because you ...". Then the reason."""
     lines = library.safety_words.lines(plan.changes, lambda step: title(step, library))
-    return [" ".join((line.words, *(claim.text for claim in line.why))) for line in lines]
+    return [one_after_another((line.words, *(claim.text for claim in line.why))) for line in lines]
 
 
 def care_of(phase: Phase, plan: Plan, library: Library) -> str:
@@ -22,12 +24,12 @@ def care_of(phase: Phase, plan: Plan, library: Library) -> str:
     if phase.kind is PhaseKind.REST or phase.kind.prepares:
         return ""
     asked = [library.safety_words.now(change) for change in plan.changes if change.place == phase.step]
-    return f" ({'. '.join(asked)})" if asked else ""
+    return f" ({sentences(asked)})" if asked else ""
 
 
 def refusal(plan: Plan, library: Library) -> str:
     """Why a plan of which nothing is left cannot be played, on one line."""
     lines = library.safety_words.lines(plan.changes, lambda step: title(step, library))
-    told = " ".join(line.words for line in lines)
+    told = one_after_another(line.words for line in lines)
     words = tr("{0}: your safety profile leaves nothing of it. {1} Choose another routine.")
     return words.format(plan.routine.name, told)

@@ -4,6 +4,7 @@ import shutil
 from typing import TextIO
 
 from acutimer.core.legible import harmless
+from acutimer.terminal.cells import cells, shortened
 
 BELL = "\a"
 
@@ -25,7 +26,7 @@ class Screen:
     def show(self, text: str) -> None:
         """The line in place."""
         if self._is_terminal:
-            self._put(harmless(text)[: shutil.get_terminal_size().columns - 1])
+            self._put(shortened(harmless(text), shutil.get_terminal_size().columns - 1))
             self._out.flush()
 
     def clear(self) -> None:
@@ -34,7 +35,7 @@ class Screen:
 
     def _put(self, text: str) -> None:
         if text != self._live:
-            self._out.write(f"\r{text:<{len(self._live)}}")
+            self._out.write(f"\r{text}{' ' * (cells(self._live) - cells(text))}")
             if not text:
                 self._out.write("\r")
             self._live = text

@@ -30,7 +30,7 @@ def spelt(*texts: str) -> frozenset[str]:
 
 # What is the same in all languages: our name, forms of files, keys as they stand on the keyboard, the hand's measure.
 EVERYWHERE = spelt(
-    "acutimer JSON CSV PDF UTF cun AM PM",
+    "acutimer JSON CSV PDF UTF MB cun AM PM",
     "Ctrl Shift Alt Tab Enter Esc Return Space Ins Del Delete Backspace PgUp PgDown Home End",
     "F A B C D E G H I K L M N O P Q R S T U V W Z",
 )
@@ -44,6 +44,7 @@ def plain_in(window: QWidget, allowed: frozenset[str]) -> list[str]:
 
 def plain_words(text: str, allowed: frozenset[str] = frozenset()) -> list[str]:
     """The plain words of a text, without codes, names of files and what is the same in all languages."""
+    text = text.replace("\u200b", "")  # where a long name may break
     words = _WORD.findall(_CODE.sub(" ", _FILE.sub(" ", text)))
     return [it for it in words if _LETTERS.fullmatch(it) and it not in allowed and it not in EVERYWHERE]
 
@@ -61,10 +62,11 @@ def words_of_nobody(library: Library) -> frozenset[str]:
 
 
 def words_of_the_user(stage: Stage) -> frozenset[str]:
-    """What somebody wrote, or brought in, or types just now."""
+    """What somebody wrote, or brought in, or types just now, and where it is kept."""
     kept = (row[0] or "" for question in _BY_THE_USER for row in stage.connection.execute(question))
     typed = (field.text() for field in stage.window.findChildren(QLineEdit))
-    return spelt(*kept, *typed)
+    found = spelt(*kept, *typed, str(stage.context.history.ledger.path.parent), "backups")
+    return found | {word[:1].upper() + word[1:] for word in found}
 
 
 def _texts(window: QWidget) -> Iterator[tuple[str, str]]:

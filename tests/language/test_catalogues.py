@@ -20,8 +20,8 @@ def code() -> frozenset[tuple[str, tuple[str, ...]]]:
     return frozenset(_key(message) for message in words.found_in_code() if message.id)
 
 
-def _forms(text: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
+def _forms(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (text or "",) if text is None or isinstance(text, str) else tuple(text)
 
 
 def _key(message: Message) -> tuple[str, tuple[str, ...]]:

@@ -2,13 +2,12 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 import words
 
 PACKAGE = Path(__file__).resolve().parents[2] / "acutimer"
-MODULES = sorted(PACKAGE.rglob("*.py"))
 # They hand on what was marked elsewhere: to the catalogue, for Qt, or out of a table of marked words.
 HAND_ON = {"language/retelling.py", "ui/tongue.py", "content/reading.py", "store/importing.py"}
 LOOKED_UP = re.compile(r"_?[A-Z][A-Z_]*")  # a constant that was made of marked words
@@ -30,26 +29,36 @@ def _calls(path: Path) -> list[tuple[ast.Call, tuple[int, ...]]]:
     return found
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_what_is_translated_is_written_where_it_is_marked(path: Path) -> None:
-    if path.relative_to(PACKAGE).as_posix() in HAND_ON:
-        return
-    for call, forms in _calls(path):
-        for form in forms:
-            told = call.args[form]
-            base = told.value if isinstance(told, ast.Subscript) else told
-            is_looked_up = isinstance(base, ast.Name) and bool(LOOKED_UP.fullmatch(base.id))
-            assert is_looked_up or isinstance(told, ast.Constant), f"line {call.lineno}: {ast.unparse(call)}"
+def _told() -> Iterator[tuple[str, ast.expr]]:
+    """Every text that is to be translated, and where it stands."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = path.relative_to(PACKAGE).as_posix()
+        if name not in HAND_ON:
+            for call, forms in _calls(path):
+                yield from ((f"{name}:{call.lineno}", call.args[form]) for form in forms)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_a_number_chooses_its_form_through_the_catalogue(path: Path) -> None:
-    for call, forms in _calls(path):
-        for form in forms:
-            told = call.args[form]
-            if isinstance(told, ast.Constant):
-                assert "%n" not in str(told.value), f"line {call.lineno}: use trn"
-                assert "%L" not in str(told.value), f"line {call.lineno}: use trn"
+def test_what_is_translated_is_written_where_it_is_marked() -> None:
+    elsewhere = []
+    for where, told in _told():
+        base = told.value if isinstance(told, ast.Subscript) else told
+        is_looked_up = isinstance(base, ast.Name) and bool(LOOKED_UP.fullmatch(base.id))
+        if not (is_looked_up or isinstance(told, ast.Constant)):
+            elsewhere.append(f"{where}: {ast.unparse(told)}")
+    assert elsewhere == []
+
+
+def test_a_number_chooses_its_form_through_the_catalogue() -> None:
+    texts = [(where, str(told.value)) for where, told in _told() if isinstance(told, ast.Constant)]
+    assert [it for it in texts if "%n" in it[1] or "%L" in it[1]] == []
+
+
+def test_no_english_words_are_counted_in_one_place_and_not_in_another() -> None:
+    found: dict[tuple[str, str | None], set[str | tuple[str, ...]]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for told, context in words.words_in(ast.parse(path.read_text(encoding="utf-8"))):
+            found.setdefault((told if isinstance(told, str) else told[0], context), set()).add(told)
+    assert {key: forms for key, forms in found.items() if len(forms) > 1} == {}, "a catalogue has one entry for both"
 
 
 def test_words_of_several_lines_keep_their_context() -> None:

@@ -93,7 +93,7 @@ def _carry_on(session: Session, what: str, now: float, library: Library, transla
     if phase.reps is not None and phase.tempo is not None:
         current = session.current(now)
         n = phase.reps - (current.done_reps or 0 if current else 0)
-        return trn("{0} more", "{0} more", n).format(n)
+        return trn("{0} more", "{0} more", n, "repetitions").format(n)
     if not phase.kind.is_practice:
         n = whole(left)
         return trn("Begins in {0} second", "Begins in {0} seconds", n).format(n)
