@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bench_row import note
 from fuzz_files import SHIPPED, files
 from fuzz_monsters import monsters, strange_files
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -73,6 +74,15 @@ class Tally:
             f"of the processor's time {1000 * self.cpu_seconds:.0f} ms; "
             f"peak memory {self.peak_mb:.0f} MB (aim {MOST_MB:.0f} MB); {len(self.faults)} faults"
         )
+
+    def note(self, name: str) -> None:
+        """Put it into the bench's table."""
+        worst, middle = 1000 * max(self.seconds), 1000 * statistics.median(self.seconds)
+        measured = (
+            f"median {middle:.1f} ms, worst {worst:.0f} ms, {self.peak_mb:.0f} MB at most, {len(self.faults)} faults"
+        )
+        aim = f"{1000 * MOST_SECONDS:.0f} ms, {MOST_MB:.0f} MB, 0 faults"
+        note(f"{len(self.seconds):,} files: {name}", measured, "", aim, not self.faults)
 
 
 def fault_in(path: Path, answer: dict[str, Any]) -> str:
@@ -238,6 +248,7 @@ def main() -> int:
         found = measure(Path(folder), arguments.files, arguments.commands, arguments.seed, arguments.keep)
         for name, tally in zip(("check, in one process", "check, a command each"), found, strict=True):
             print(tally.told(name), flush=True)
+            tally.note(name)
             faults += tally.faults
     for fault in faults[:20]:
         print(f"  {fault}")

@@ -53,6 +53,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         for figure in measure(Path(folder), arguments.sessions, arguments.per_day):
             print(figure, flush=True)
+            figure.note()
     app.processEvents()
     return 0
 

@@ -5,10 +5,12 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bench_row import note
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Some times of one thing, in `unit`. `aim` is the most the worst may be, in the same unit; 0 where there is none.
+    """Some times of one thing, in `unit`. `aim` is the most it may be, in the same unit; 0 where there is none.
 
     `plain` are the times plain sqlite3 took for the same; `more` is what else is to be told.
     """
@@ -32,6 +34,20 @@ class Figure:
             plain = statistics.median(self.plain)
             beside = f"; {median / plain:.1f} x plain sqlite3, {plain:.2f} {self.unit}"
         return f"log, {self.name}: {times}{aim}{beside}{f'; {self.more}' if self.more else ''}"
+
+    def note(self) -> None:
+        """Put it into the table. The median says whether the aim is reached: the worst may be the machine's."""
+        median, worst = statistics.median(self.taken), max(self.taken)
+        measured = _exactly(median, self.unit)
+        if len(self.taken) > 1:
+            measured = f"{measured}, at worst {_exactly(worst, self.unit)}"
+        beside = f"{median / statistics.median(self.plain):.1f} x plain sqlite3" if self.plain else ""
+        aim, is_met = (f"{self.aim:g} {self.unit}", median <= self.aim) if self.aim else ("", None)
+        note(self.name, f"{measured}; {self.more}" if self.more else measured, beside, aim, is_met)
+
+
+def _exactly(value: float, unit: str) -> str:
+    return f"{value:.0f} {unit}" if value >= 100 else f"{value:.1f} {unit}"
 
 
 def seconds_of(do: Callable[[], object]) -> float:

@@ -30,6 +30,7 @@ from acutimer.ui.log.days.filters import FilterBar
 from acutimer.ui.log.days.page import DaysPage
 from acutimer.ui.log.days.places import places, subjects_in, subjects_of
 from acutimer.ui.log.place import LogPlace
+from acutimer.ui.plain_imports import import_qt
 
 SIZE = (1280, 800)
 OPENINGS, TIMES = 5, 9
@@ -171,6 +172,7 @@ def _type(bar: FilterBar, words: str) -> None:
 
 def main() -> int:
     """Open the log in the folder named, once, and print how many ms it took."""
+    import_qt()  # what is still to be imported is imported as in the program
     app = QApplication([sys.argv[0], "-style", "fusion"])
     looked = Looked(Path(sys.argv[1]))
     print(1000 * seconds_of(looked.open_log))

@@ -16,6 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench_row import note
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
@@ -50,7 +52,9 @@ def boundaries(environment: dict[str, str], minutes: float) -> None:
         print_boundaries(name, told)
         timers = [(words[1], int(words[2])) for words in told if words[0] == "timers"]
         if not cores:
-            print("timers while nothing runs (aim 0): " + ", ".join(f"{when} {number}" for when, number in timers))
+            told_timers = ", ".join(f"{when} {number}" for when, number in timers)
+            print(f"timers while nothing runs (aim 0): {told_timers}")
+            note("timers while nothing runs", told_timers, "", "0", not any(number for _, number in timers))
 
 
 def print_boundaries(name: str, told: Iterable[list[str]]) -> None:
@@ -65,6 +69,7 @@ def print_boundaries(name: str, told: Iterable[list[str]]) -> None:
         p99 = statistics.quantiles(taken, n=100, method="inclusive")[98]
         figures = f"median {statistics.median(taken):.1f} ms, p99 {p99:.1f} ms, max {max(taken):.1f} ms"
         print(f"{what}, {name}: {figures} over {len(taken)} boundaries (aim p99 {AIM_MS} ms)", flush=True)
+        note(f"{what}, {name}", f"{figures} of {len(taken)}", "", f"p99 {AIM_MS} ms", p99 <= AIM_MS)
 
 
 def _told_by_child(environment: dict[str, str], seconds: float) -> list[list[str]]:

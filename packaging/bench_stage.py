@@ -12,6 +12,7 @@ from statistics import median
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from bench_row import note_value
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
@@ -79,7 +80,7 @@ def _first_paints(opened: Stage) -> Iterator[Figure]:
 
 def _zooms(opened: Stage, place: ExplorePlace) -> Iterator[Figure]:
     """From the body to a close-up and back, at the full size of the window."""
-    frames, slowest, lasted = [], [], []
+    frames, slowest, lasted, spent = [], [], [], []
     for area in AREAS:  # drawn ahead, as hovering does
         place.show_area(area, Side.LEFT)
         opened.settle()
@@ -89,15 +90,17 @@ def _zooms(opened: Stage, place: ExplorePlace) -> Iterator[Figure]:
     for area in AREAS * TIMES:
         for go in (lambda area=area: place.show_area(area, Side.LEFT), place.show_body):
             paints.moments.clear()
-            began = time.perf_counter()
+            began, cpu_began = time.perf_counter(), time.thread_time()
             go()
             while place.stages.zooming.is_moving:
                 QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
             lasted.append(time.perf_counter() - began)
+            spent.append((time.thread_time() - cpu_began) / len(paints.moments))
             gaps = [b - a for a, b in zip(paints.moments, paints.moments[1:], strict=False)]
             frames.append(len(gaps) / sum(gaps))
             slowest.append(max(gaps))
     yield f"zoom between body and close-up at {SIZE[0]} x {SIZE[1]}, frames a second", median(frames), "55 at least"
+    yield "a frame of the zoom in the processor's time, with all before the first, ms", median(spent) * 1000, "18"
     yield "the longest gap between two frames of a zoom, ms", median(slowest) * 1000, ""
     yield "from the press until the close-up is all there, ms", median(lasted) * 1000, ""
 
@@ -131,9 +134,10 @@ def _rest(opened: Stage, place: ExplorePlace) -> Iterator[Figure]:
 
 
 def _seconds(do: Callable[[], object]) -> float:
-    began = time.perf_counter()
+    """How long something takes of the processor's time on this thread: what else the machine does is not meant."""
+    began = time.thread_time()
     do()
-    return time.perf_counter() - began
+    return time.thread_time() - began
 
 
 def main() -> int:
@@ -141,6 +145,7 @@ def main() -> int:
     app = QApplication([sys.argv[0], "-style", "fusion"])
     for name, value, aim in measure():
         print(f"{name}: {value:.1f}{f' (aim {aim})' if aim else ''}")
+        note_value(name, value, aim)
     app.processEvents()
     return 0
 

@@ -5,25 +5,23 @@
 `pulse` and `label` are the least a session could cost: a pulse that swells at 30 pictures a second, a number that
 changes four times a second, each alone in a window. `press` and what follows is the program in a session: pressing and
 letting go, a steady press, heel raises, a press in a minimised window, a press in the small window.
-Writes "painted" once the first frame is on the screen and "settled" once the first place, or the session, is there;
-with `stay` it then goes on until it is ended.
+Writes "painted" once the first frame is on the screen and "settled" once the first place, or the session, is there,
+each with the seconds of processor time taken so far; with `stay` it then goes on until it is ended.
+Nothing of Qt is loaded here: when that happens is part of what is measured.
 """
 
-import math
 import sys
+import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTimer, SignalInstance
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
-
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtWidgets import QWidget
+
     from acutimer.core.planning import Plan
     from acutimer.ui.window import MainWindow
 
 SESSIONS = ("press", "steady", "reps", "minimised", "mini")
-SIZE_PX = (1280, 800)
-PULSE_MS, LABEL_MS = 33, 250
 
 
 class Teller:
@@ -32,75 +30,52 @@ class Teller:
     def __init__(self, *, quits: bool) -> None:
         self._quits = quits
 
-    def watch(self, signal: SignalInstance, moment: str, *, last: bool) -> None:
+    def watch(self, signal: "SignalInstance", moment: str, *, last: bool) -> None:
         """Tell `moment` when `signal` comes."""
+        from PySide6.QtCore import QTimer
+
         signal.connect(lambda: QTimer.singleShot(0, lambda: self._tell(moment, last=last)))
 
     def _tell(self, moment: str, *, last: bool) -> None:
-        print(moment, flush=True)
+        print(f"{moment} {time.process_time():.4f}", flush=True)
         if last and self._quits:
-            QApplication.quit()
+            from PySide6.QtCore import QCoreApplication
 
-
-class Pulse(QWidget):
-    """Discs that swell and shrink, and nothing else."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setGeometry(300, 300, 120, 120)
-        self._frame = 0
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._step)
-        self._timer.start(PULSE_MS)
-
-    def _step(self) -> None:
-        self._frame += 1
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        """Three discs."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), QColor("white"))
-        painter.setPen(Qt.PenStyle.NoPen)
-        swell = 10 * math.sin(self._frame / 5)
-        for reach, alpha in ((45, 40), (32, 60), (17, 255)):
-            painter.setBrush(QColor(190, 63, 18, alpha))
-            painter.drawEllipse(QPointF(60, 60), reach + swell, reach + swell)
-        painter.end()
+            QCoreApplication.quit()
 
 
 def show_bare(teller: Teller, what: str) -> int:
-    """An empty window of the program's size, or one with a bare widget in it."""
+    """An empty window, or one with a bare widget in it."""
+    import starts_bare
+
     from acutimer.ui.first_paint import FirstPaint
 
-    application = QApplication(sys.argv[:1])
-    window = QWidget()
-    window.resize(*SIZE_PX)
-    if what == "pulse":
-        Pulse(window)
-    elif what == "label":
-        _count(window)
-    teller.watch(FirstPaint(window).painted, "painted", last=True)
-    window.show()
-    return application.exec()
+    def watch(window: "QWidget") -> None:
+        teller.watch(FirstPaint(window).painted, "painted", last=True)
 
-
-def _count(window: QWidget) -> None:
-    """Big digits in a window, another number four times a second."""
-    label = QLabel("0:00", window)
-    large = QFont()
-    large.setPixelSize(140)
-    label.setFont(large)
-    label.setGeometry(680, 280, 560, 150)
-    timer, count = QTimer(window), iter(range(1_000_000))
-    timer.timeout.connect(lambda: label.setText(f"1:{next(count) % 60:02}"))
-    timer.start(LABEL_MS)
+    return starts_bare.show_bare(watch, what)
 
 
 def show_program(teller: Teller, session: str | None) -> int:
     """The program itself, as its command starts it; with `session`, one of `SESSIONS`, that is begun."""
+    from acutimer.__main__ import main
+    from acutimer.ui.parts import Parts
+
+    build = Parts.__init__
+
+    def watched(parts: Parts, *given: object) -> None:  # made right before the window
+        build(parts, *given)  # type: ignore[arg-type]  # handed on as it came
+        _watch(teller, session)
+
+    Parts.__init__ = watched  # type: ignore[method-assign,assignment]  # only here, to look on
+    sys.argv[1:] = []
+    return main()
+
+
+def _watch(teller: Teller, session: str | None) -> None:
+    """Tell of the window that is made next."""
+    from PySide6.QtCore import QTimer
+
     from acutimer.ui.first_paint import FirstPaint
     from acutimer.ui.window import MainWindow
 
@@ -114,10 +89,6 @@ def show_program(teller: Teller, session: str | None) -> int:
         teller.watch(window.settled, "settled", last=True)
 
     MainWindow.__init__ = watched  # type: ignore[method-assign,assignment]  # only here, to look on
-    from acutimer.__main__ import main
-
-    sys.argv[1:] = []
-    return main()
 
 
 def _begin(window: "MainWindow", session: str) -> None:

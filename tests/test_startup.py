@@ -47,6 +47,7 @@ FORBIDDEN = (
     "acutimer.ui.preferences",
     "acutimer.cli",
     "asyncio",
+    "hashlib",
     "unittest",
 )
 SCRIPT = """

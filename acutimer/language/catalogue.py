@@ -48,5 +48,5 @@ def trn(one: str, many: str, count: int, context: str = "") -> str:
 
 
 def marked(text: str) -> str:
-    """The same English words, marked to be translated: `tr` is given them later, from wherever they are kept by then."""
+    """The same English words, marked to be translated: `tr` is given them when they are wanted."""
     return text

@@ -34,6 +34,11 @@ def explained(words: str, remark: str) -> str:
     return tr("{0} ({1})").format(words, remark) if remark else words
 
 
+def headed(title: str, text: str) -> str:
+    """A heading and what stands below it, as they are read aloud; without a text, the heading alone."""
+    return tr("{0}. {1}").format(title, text) if text else title
+
+
 def unended(sentence: str) -> str:
     """A sentence without the full stop at its end."""
     return sentence.rstrip(_FULL_STOPS)

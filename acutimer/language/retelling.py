@@ -1,4 +1,4 @@
-"""Words that were told in English, told again in the language in use: core speaks no other, and pydantic none of ours."""
+"""Words told in English, told again in the language in use: core speaks no other, and argparse none of ours."""
 
 import re
 from collections.abc import Iterable

@@ -1,7 +1,11 @@
 """The way from place to place, and what was done today."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from acutimer.ui.kit.buttons import Look, paint_shape
@@ -11,6 +15,9 @@ from acutimer.ui.kit.layout import column, row
 from acutimer.ui.kit.pressable import Pressable
 from acutimer.ui.kit.text import Text, draw_text, text_width
 from acutimer.ui.kit.tokens import Tokens, color, tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 WIDE_PX = 212
 NARROW_PX = 88
@@ -55,6 +62,8 @@ class Mark(QWidget):
 
 def mark_icon() -> QIcon:
     """The mark as the window's icon."""
+    from PySide6.QtGui import QIcon  # it brings 150 names with it, and the first frame needs none
+
     mark = Mark(128)
     mark.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
     return QIcon(mark.grab())
@@ -145,8 +154,7 @@ class Navigation(QWidget):
         self.set_narrow(False)
 
     def set_narrow(self, narrow: bool) -> None:
-        """212 px with words beside the icons, or 88 px with words below them."""
-        self.setFixedWidth(NARROW_PX if narrow else WIDE_PX)
+        """212 px with words beside the icons, or 88 px with words below them; more where the words are longer."""
         layouts = self.layout(), self._head.layout(), self._foot.layout()
         margins = NARROW_MARGINS if narrow else WIDE_MARGINS
         for layout, sides in zip(layouts, margins, strict=True):
@@ -154,6 +162,8 @@ class Navigation(QWidget):
             layout.setContentsMargins(*sides)
         for button in self.buttons.values():
             button.set_narrow(narrow)
+        widest = max(button.sizeHint().width() for button in self.buttons.values()) + margins[0][0] + margins[0][2]
+        self.setFixedWidth(max(NARROW_PX if narrow else WIDE_PX, widest))
         self._name.setVisible(not narrow)
         self._gap.setVisible(not narrow)
         self._minutes.set_role("strong" if narrow else "head")

@@ -14,23 +14,23 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 USER = 12345  # nobody's number: an ordinary user
-HOME = Path("/home/someone")
+HOME = Path("/home") / "someone"
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 TOOLS = ("unshare", "nsenter", "chroot", "setpriv", "mount", "dpkg")
 # What a package manager keeps for itself, whatever is installed or removed.
 BOOKS = ("-old", "lock", "lock-frontend", "mimeinfo.cache", "icon-theme.cache")
 SCRIPT = """set -e
 mount -t tmpfs -o mode=755 fresh "$1"
-mkdir "$1/upper" "$1/work" "$1/root"
-mount -t overlay overlay -o "lowerdir=/,upperdir=$1/upper,workdir=$1/work" "$1/root"
-for folder in proc dev; do mount --rbind "/$folder" "$1/root/$folder"; done
-mkdir -p "$1/root/tmp" "$1/root{home}"
-mount -t tmpfs -o mode=1777 tmp "$1/root/tmp"
-if [ -d /tmp/.X11-unix ]; then mkdir "$1/root/tmp/.X11-unix"; mount --bind /tmp/.X11-unix "$1/root/tmp/.X11-unix"; fi
-echo "someone:x:{user}:{user}::{home}:/bin/sh" >> "$1/root/etc/passwd"
-chown {user}:{user} "$1/root{home}"
-shift_root="$1/root"; shift
-for hidden; do if [ -d "$shift_root$hidden" ]; then mount -t tmpfs hidden "$shift_root$hidden"; fi; done
+mkdir "$1/upper" "$1/work" "$1/whole"
+mount -t overlay overlay -o "lowerdir=/,upperdir=$1/upper,workdir=$1/work" "$1/whole"
+for folder in proc dev; do mount --rbind "/$folder" "$1/whole/$folder"; done
+mkdir -p "$1/whole/tmp" "$1/whole{home}"
+mount -t tmpfs -o mode=1777 tmp "$1/whole/tmp"
+if [ -d /tmp/.X11-unix ]; then mkdir "$1/whole/tmp/.X11-unix"; mount --bind /tmp/.X11-unix "$1/whole/tmp/.X11-unix"; fi
+echo "someone:x:{user}:{user}::{home}:/bin/sh" >> "$1/whole/etc/passwd"
+chown {user}:{user} "$1/whole{home}"
+whole="$1/whole"; shift
+for hidden; do if [ -d "$whole$hidden" ]; then mount -t tmpfs hidden "$whole$hidden"; fi; done
 echo ready
 exec cat
 """
@@ -138,7 +138,7 @@ def fresh_root(folder: Path) -> Iterator[FreshRoot]:
     try:
         if holder.stdout.readline() != "ready\n":
             raise OSError(holder.stderr.read().strip())
-        yield FreshRoot(holder.pid, folder / "root")
+        yield FreshRoot(holder.pid, folder / "whole")
     finally:
         holder.stdin.close()  # it ends, and its mounts with it
         holder.wait()

@@ -69,3 +69,21 @@ def test_the_tests_need_a_screen_readers_bus(monkeypatch: pytest.MonkeyPatch, tm
 def test_other_systems_bring_all_that_qt_needs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("native.platform.system", lambda: "Darwin")
     assert native.missing_packages(for_tests=True) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "found", "missing"),
+    [
+        ("libpython3.11.so.1.0", None, ["libpython3.11"]),
+        ("libpython3.11.so.1.0", "libpython3.11.so.1.0", []),
+        ("Python.framework/Versions/3.11/Python", None, []),
+        (None, None, []),
+    ],
+    ids=["Debian's without it", "with it", "a framework", "Windows"],
+)
+def test_a_bundle_needs_python_as_a_library(
+    monkeypatch: pytest.MonkeyPatch, file: str | None, found: str | None, missing: list[str]
+) -> None:
+    monkeypatch.setattr("native.sysconfig.get_config_var", lambda name: file if name == "INSTSONAME" else "/nowhere")
+    monkeypatch.setattr("native.find_library", lambda _name: found)
+    assert native.missing_python() == missing
