@@ -13,6 +13,7 @@ from acutimer.content.checking import read_routine
 from acutimer.content.writing import SUFFIX, text_of
 from acutimer.core.conditions import Condition
 from acutimer.core.routines import PressStep, Routine
+from acutimer.language.catalogue import tr
 from acutimer.ui.exchange.page import ExchangePage
 from acutimer.ui.routines.actions import Action
 from acutimer.ui.routines.filters import Filter
@@ -156,7 +157,7 @@ def shorten_the_changeover(stage: Stage, place: RoutinesPlace) -> None:
     edit(stage, place, step=2)
     desk = place.editor.desk
     assert isinstance(desk.step, PressStep)
-    desk.change_step(replace(desk.step, changeover_seconds=2), "Change a step")
+    desk.change_step(replace(desk.step, changeover_seconds=2), tr("Change a step"))
 
 
 def save_nothing(_stage: Stage, place: RoutinesPlace) -> None:

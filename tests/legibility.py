@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QFontMetricsF, QPaintDevice, QPaintEngine, QPaintEngineState, QRegion, QTextItem
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPaintDevice,
+    QPaintEngine,
+    QPaintEngineState,
+    QPainterPath,
+    QRegion,
+    QTextItem,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit, QWidget
 
 ROUNDING_PX = 2.5  # a letter may reach a little beyond where it stands
@@ -65,12 +74,14 @@ def _cut(text: Painted, root: QWidget) -> str:
         return f"goes sideways beyond its own {_place(QRectF(text.widget.rect()))}"
     if _lacks(ink, text.seen, up_and_down=not is_scrolled):
         return f"is painted inside {_place(text.seen)} alone"
-    there = ink
     if is_scrolled:
-        there = there.intersected(QRectF(text.widget.rect()))
-        if there.isEmpty():
-            return ""
-    inner, outer = text.widget, text.widget.parentWidget()
+        ink = ink.intersected(QRectF(text.widget.rect()))
+    return "" if ink.isEmpty() else _cut_outside(ink, text.widget, root)
+
+
+def _cut_outside(there: QRectF, inner: QWidget, root: QWidget) -> str:
+    """Whether something the widget lies in cuts off what is at that place of it."""
+    outer = inner.parentWidget()
     while inner is not root and outer is not None:
         there = there.translated(QPointF(inner.pos()))
         seen = there.intersected(QRectF(outer.rect()))
@@ -129,6 +140,12 @@ def _listen(widget: QWidget) -> list[Painted]:
     return listener.heard
 
 
+def _at(place: QPointF | QPoint | QPainterPath.Element) -> QPointF:
+    if isinstance(place, QPainterPath.Element):
+        return QPointF(place.x, place.y)
+    return QPointF(place)
+
+
 class _Listener(QPaintEngine):
     """Draws nothing and remembers the letters."""
 
@@ -146,47 +163,47 @@ class _Listener(QPaintEngine):
     def type(self) -> QPaintEngine.Type:
         return QPaintEngine.Type.User
 
-    def updateState(self, _state: QPaintEngineState) -> None:
+    def updateState(self, _state: QPaintEngineState) -> None:  # noqa: N802  as Qt calls it
         pass
 
-    def drawTextItem(self, at: QPointF, item: QTextItem) -> None:
+    def drawTextItem(self, p: QPointF | QPoint | QPainterPath.Element, item: QTextItem) -> None:  # noqa: N802  as Qt calls it
         words, painter = item.text().strip(), self.painter()
         color = painter.pen().color()
         if not words or not color.alpha() or not painter.opacity():
             return
         metrics = QFontMetricsF(item.font())
-        ink = metrics.tightBoundingRect(item.text()).translated(at)
+        ink = metrics.tightBoundingRect(item.text()).translated(_at(p))
         shown = painter.deviceTransform().mapRect(ink)
         seen = shown
         if painter.hasClipping():
             seen = shown.intersected(painter.deviceTransform().mapRect(painter.clipBoundingRect()))
         self.heard.append(Painted(self.widget, words, shown, seen, color, item.font().pixelSize()))
 
-    def drawPixmap(self, *_what: object) -> None:
+    def drawPixmap(self, *_what: object) -> None:  # noqa: N802  as Qt calls it
         pass
 
-    def drawTiledPixmap(self, *_what: object) -> None:
+    def drawTiledPixmap(self, *_what: object) -> None:  # noqa: N802  as Qt calls it
         pass
 
-    def drawImage(self, *_what: object) -> None:
+    def drawImage(self, *_what: object) -> None:  # noqa: N802  as Qt calls it
         pass
 
-    def drawPath(self, _path: object) -> None:
+    def drawPath(self, _path: object) -> None:  # noqa: N802  as Qt calls it
         pass
 
-    def drawPolygon(self, *_what: object) -> None:
+    def drawPolygon(self, *_what: object) -> None:  # noqa: N802  as Qt calls it
         pass
 
-    def drawRects(self, *_what: object) -> None:
+    def drawRects(self, *_what: object) -> None:  # noqa: N802  as Qt calls it
         pass
 
-    def drawLines(self, *_what: object) -> None:
+    def drawLines(self, *_what: object) -> None:  # noqa: N802  as Qt calls it
         pass
 
-    def drawEllipse(self, *_what: object) -> None:
+    def drawEllipse(self, *_what: object) -> None:  # noqa: N802  as Qt calls it
         pass
 
-    def drawPoints(self, *_what: object) -> None:
+    def drawPoints(self, *_what: object) -> None:  # noqa: N802  as Qt calls it
         pass
 
 
@@ -212,7 +229,7 @@ class _Device(QPaintDevice):
             metric.PdmDevicePixelRatioScaled: 1 << 16,
         }
 
-    def paintEngine(self) -> QPaintEngine:
+    def paintEngine(self) -> QPaintEngine:  # noqa: N802  as Qt calls it
         return self._engine
 
     def metric(self, asked: QPaintDevice.PaintDeviceMetric) -> int:

@@ -22,7 +22,7 @@ from tests.unprofiled import UNPROFILED
 
 SESSION = Path(__file__).resolve().parent.parent / "acutimer" / "ui" / "session"
 MODULES = sorted(path for path in SESSION.rglob("*.py") if path.relative_to(SESSION).parts[0] != "words")
-TRANSLATING = {"tr", "translate", "trUtf8", "QT_TRANSLATE_NOOP", "QT_TR_NOOP"}
+TRANSLATING = {"tr", "trn", "translate", "trUtf8", "QT_TRANSLATE_NOOP", "QT_TR_NOOP"}
 LONGEST_TICK_SECONDS = 1.0
 WALK_SECONDS = 20.0  # how long a wait lasts
 # What a voice says besides the lines of the screen: it is shown below them, as long as it is said.

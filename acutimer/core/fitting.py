@@ -48,15 +48,16 @@ def _moved(changes: tuple[Change, ...], kept: tuple[int, ...]) -> Iterator[Chang
 
 def _fitted(routine: Routine, kept: tuple[int, ...], choices: Choices, seconds: float) -> Plan | None:
     """The longest plan of the steps at these places that lasts at most `seconds`, or None."""
-
     phases = lay_out(routine, choices)
     steps = [(routine.steps[index], tuple(phase for phase in phases if phase.step == index)) for index in kept]
 
     def length(level: int) -> float:
         return sum(lasts for step, phases in steps for lasts in _seconds_at(level, step, phases))
 
+    if length(0) > seconds:
+        return None
     level = bisect_right(range(LEVELS + 1), seconds, key=length) - 1
-    return None if level < 0 else _at_level(level, routine, kept, choices)
+    return _at_level(level, routine, kept, choices)
 
 
 def _at_level(level: int, routine: Routine, kept: tuple[int, ...], choices: Choices) -> Plan:

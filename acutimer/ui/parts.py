@@ -8,7 +8,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from acutimer.core.errors import WorldError
-from acutimer.language.catalogue import language
+from acutimer.language.catalogue import language, tr
+from acutimer.language.sentences import one_after_another
 from acutimer.mishaps.going_on import going_on
 from acutimer.paths import cache_dir, database_file, resources
 
@@ -90,18 +91,19 @@ def open_log() -> tuple[Connection, str]:
 
     try:
         connection, lines = open_or_recover(database_file(), wall())
-        return connection, " ".join(lines)
+        return connection, one_after_another(lines)
     except WorldError as error:
         from acutimer.store.reading import can_be_looked_at, open_to_look
 
         with suppress(WorldError):
             if can_be_looked_at(error, database_file()):
                 connection = open_to_look(database_file(), wall())
-                return connection, f"{error} Your log is shown as it was. What you do now is not kept."
-        told = f"{error} What you do now is not kept."
+                words = tr("{0} Your log is shown as it was. What you do now is not kept.")
+                return connection, words.format(error)
+        words = tr("{0} What you do now is not kept.")
         if is_of_damage(error.__cause__):
-            told = f"{told} Under Log, Export you can put a backup in its place."
-        return open_in_memory(), told
+            words = tr("{0} What you do now is not kept. Under Log, Export you can put a backup in its place.")
+        return open_in_memory(), words.format(error)
 
 
 class Parts:

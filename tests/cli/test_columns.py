@@ -1,4 +1,5 @@
-from acutimer.cli.columns import cells, section, table, wrapped
+from acutimer.cli.columns import section, table, wrapped
+from acutimer.terminal.cells import cells
 
 
 def test_han_characters_take_two_cells_and_marks_none() -> None:

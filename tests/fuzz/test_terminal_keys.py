@@ -21,7 +21,7 @@ from acutimer.core.session import Over, Session
 from acutimer.store.database import open_database, open_in_memory
 from acutimer.store.history import History
 from acutimer.store.recording import Recorder
-from acutimer.terminal.keyboard import HELP, KEYS, Key, keys_in
+from acutimer.terminal.keyboard import KEYS, Key, keys_in, keys_told
 from acutimer.terminal.player import Ending, Player
 from acutimer.terminal.screen import Screen
 from tests.cli.routine_files import a_routine, written
@@ -135,9 +135,9 @@ def _played(file: Path, sent: bytes) -> tuple[int, bytes]:
     shown = b""
     try:
         while chunk := os.read(ours, 4096):
-            has_begun = HELP.encode() in shown
+            has_begun = keys_told().encode() in shown
             shown += chunk
-            if HELP.encode() in shown and not has_begun:  # what comes before is thrown away
+            if keys_told().encode() in shown and not has_begun:  # what comes before is thrown away
                 os.write(ours, sent + b"qq")
     except OSError:  # nobody has it open any more
         pass

@@ -5,15 +5,13 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from acutimer.core.sides import Side
+from acutimer.language.catalogue import trn
+from acutimer.language.joining import side_by_side
 from acutimer.ui.body.warm_views import Pressed
 
 
-def _tr(text: str, count: int = -1) -> str:
-    return QCoreApplication.translate("Warmth", text, "", count)
-
-
-def _count(one: str, many: str, number: int) -> str:
-    return _tr(one) if number == 1 else _tr(many, number)
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Warmth", text)
 
 
 def spoken_amount(seconds: float) -> str:
@@ -21,8 +19,9 @@ def spoken_amount(seconds: float) -> str:
     if round(seconds) < 1:
         return _tr("none")
     if round(seconds) < 60:
-        return _count("1 second", "%n seconds", round(seconds))
-    return _count("1 minute", "%n minutes", max(1, int(seconds / 60 + 0.5)))
+        return trn("{0} second", "{0} seconds", round(seconds)).format(round(seconds))
+    minutes = max(1, int(seconds / 60 + 0.5))
+    return trn("{0} minute", "{0} minutes", minutes).format(minutes)
 
 
 def spoken_warmth(pressed: Iterable[Pressed], days: int) -> str:
@@ -33,8 +32,12 @@ def spoken_warmth(pressed: Iterable[Pressed], days: int) -> str:
         of[it.side] = of.get(it.side, 0.0) + it.seconds
     told = [_both(code, of.get(Side.LEFT, 0.0), of.get(Side.RIGHT, 0.0)) for code, of in sides.items()]
     if not told:
-        return _tr("No point was pressed in the last %n days.", days)
-    return _tr("Warm where you pressed in the last %n days: {0}.", days).format("; ".join(told))
+        words = trn("No point was pressed in the last {0} day.", "No point was pressed in the last {0} days.", days)
+        return words.format(days)
+    words = trn(
+        "Warm where you pressed in the last {0} day: {1}.", "Warm where you pressed in the last {0} days: {1}.", days
+    )
+    return words.format(days, side_by_side(told))
 
 
 def _both(code: str, left: float, right: float) -> str:

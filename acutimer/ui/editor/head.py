@@ -14,6 +14,7 @@ from acutimer.ui.editor.title import Title
 from acutimer.ui.kit.buttons import Button, IconButton
 from acutimer.ui.kit.layout import column, row
 from acutimer.ui.kit.text import Text
+from acutimer.ui.kit.tips import set_tip
 
 ABOUT_PX = 30
 KEY_GAP_PX = 8
@@ -41,6 +42,7 @@ class EditorHead(QWidget):
         self.undo = IconButton(self.tr("Undo"), "undo", 46)
         self.redo = IconButton(self.tr("Do it again"), "again", 46)
         self.try_it = Button(self.tr("Try it"), "secondary", "play", height=50)
+        set_tip(self.try_it, self.tr("Try it"))
         self.save = Button(self.tr("Save"), "primary", "check", height=50)
         self.title = Title()
         self.about = WordButton(self.tr("About this routine"), height=ABOUT_PX, inset=0)
@@ -116,14 +118,17 @@ class EditorHead(QWidget):
         self._fit_back()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The way back loses its name where that has no room."""
+        """The way back loses its name where that has no room, and then the way to try it does."""
         super().resizeEvent(event)
         self._fit_back()
 
     def _fit_back(self) -> None:
+        self.try_it.set_bare(False)
         keys = (self.back, self.undo, self.redo, self.try_it, self.save)
         least_px = sum(key.sizeHint().width() + KEY_GAP_PX for key in keys)
         least_px += 0 if self.small_about.isHidden() else self.small_about.sizeHint().width() + KEY_GAP_PX
         is_roomy = self.width() >= least_px
+        saved_px = self.back.sizeHint().width() - self.small_back.sizeHint().width()
+        self.try_it.set_bare(self.width() < least_px - saved_px)
         self.back.setVisible(is_roomy)
         self.small_back.setVisible(not is_roomy)

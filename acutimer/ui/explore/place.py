@@ -94,11 +94,12 @@ class ExplorePlace(QWidget):
         """An area's close-up; without a side, the one that was looked at last."""
         self._side = side or self._side
         before = self.stages.seen()
-        self.close_up.show_area(area, self._side, self.body.facing)
-        self.stages.show_close_up()
-        self._list_area()
-        self.sharing.show_stage()
-        self._settle()
+        with self.close_up.diagram.arranged_once():
+            self.close_up.show_area(area, self._side, self.body.facing)
+            self.stages.show_close_up()
+            self._list_area()
+            self.sharing.show_stage()
+            self._settle()
         self.stages.move_from(before)
         self.close_up.focus_first()
 
@@ -108,16 +109,17 @@ class ExplorePlace(QWidget):
         marks = point.members or (code,)
         areas = areas_of(marks[0], self._context.atlas, self._context.library.points)
         before = self.stages.seen()
-        if not self.stages.is_near or self.close_up.area not in areas:
-            self.close_up.show_area(areas[0], side or self._side, self.body.facing)
-        self.stages.show_close_up()
-        self.turn(side or self._side)
-        self.close_up.select(marks, code)
-        if self.panels.point.point is not point or not self.panels.shows("point"):
-            self.panels.point.show_point(point)
-        self.panels.show_panel(self.panels.point)
-        self.sharing.show_panel()
-        self._settle()
+        with self.close_up.diagram.arranged_once():
+            if not self.stages.is_near or self.close_up.area not in areas:
+                self.close_up.show_area(areas[0], side or self._side, self.body.facing)
+            self.stages.show_close_up()
+            self.turn(side or self._side)
+            self.close_up.select(marks, code)
+            if self.panels.point.point is not point or not self.panels.shows("point"):
+                self.panels.point.show_point(point)
+            self.panels.show_panel(self.panels.point)
+            self.sharing.show_panel()
+            self._settle()
         self.stages.move_from(before)
         if not self.sharing.is_covered:
             self.close_up.diagram.focus_point(marks[0])
@@ -158,9 +160,11 @@ class ExplorePlace(QWidget):
         """Close the point; its area stays."""
         self.panels.stop_finding()
         code = self.panels.point.point.code if self.panels.point.point is not None else ""
-        self.close_up.select(())
-        self._list_area()
-        self.sharing.refresh()
+        with self.close_up.diagram.arranged_once():
+            self.close_up.select(())
+            self._list_area()
+            self.sharing.refresh()
+            self._settle()
         self.close_up.diagram.focus_point(code)
 
     def start_search(self) -> None:

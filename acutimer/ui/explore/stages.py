@@ -12,9 +12,10 @@ from acutimer.core.points import Area
 from acutimer.ui.context import Context
 from acutimer.ui.explore.search.search_field import SearchField
 from acutimer.ui.explore.view.body_stage import BodyStage
+from acutimer.ui.kit.spoken import as_group, speak_for_itself
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QAccessibleInterface, QResizeEvent
 
     from acutimer.ui.explore.view.boxes import Spot
     from acutimer.ui.explore.view.close_up import CloseUp
@@ -35,6 +36,7 @@ class Stages(QStackedWidget):
     """The CloseUp has been built."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        speak_for_itself()
         super().__init__(parent)
         self._context = context
         self._came_by: QWidget | None = None  # what had the keyboard before the search
@@ -157,6 +159,10 @@ class Stages(QStackedWidget):
             self.search.raise_()
 
     # -- Qt ------------------------------------------------------------------------------------------
+
+    def accessible(self) -> QAccessibleInterface:
+        """A group of the stages and the search: to Qt a stack has its pages alone."""
+        return as_group(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The search field stands over the stage."""

@@ -5,6 +5,8 @@ from PySide6.QtCore import QCoreApplication
 from acutimer.core.body import Facing
 from acutimer.core.points import Area
 from acutimer.core.sides import Side
+from acutimer.language.catalogue import trn
+from acutimer.language.joining import lengths
 
 
 def area_name(area: Area) -> str:
@@ -40,10 +42,10 @@ def facing_name(facing: Facing) -> str:
         Facing.FRONT: _tr("Front"),
         Facing.OUTER: _tr("Outer"),
         Facing.INNER: _tr("Inner"),
-        Facing.BACK: _tr("Back"),
-        Facing.SIDE: _tr("Side"),
+        Facing.BACK: _tr("Back", "a view"),
+        Facing.SIDE: _tr("Side", "a view"),
         Facing.TOP: _tr("Top"),
-        Facing.DORSAL: _tr("Back"),
+        Facing.DORSAL: _tr("Back", "of a hand"),
         Facing.PALM: _tr("Palm"),
     }[facing]
 
@@ -62,7 +64,7 @@ def time_name(area: Area) -> str:
 
 def points_count(count: int) -> str:
     """How many points: "1 point", "11 points"."""
-    return _tr("1 point") if count == 1 else QCoreApplication.translate("Explore", "%n points", "", count)
+    return trn("{0} point", "{0} points", count).format(count)
 
 
 def clock(seconds: int) -> str:
@@ -78,8 +80,8 @@ def span(seconds: float) -> str:
         shown.append(_tr("{n}\u00a0min").format(n=minutes))
     if rest or not minutes:
         shown.append(_tr("{n}\u00a0s").format(n=rest))
-    return " ".join(shown)
+    return lengths(shown)
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Explore", text)
+def _tr(text: str, context: str = "") -> str:
+    return QCoreApplication.translate("Explore", text, context)

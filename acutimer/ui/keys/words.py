@@ -5,6 +5,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
+from acutimer.language.catalogue import ENGLISH, language
+
 
 class Told(NamedTuple):
     """`keys` that do the same, and what they do."""
@@ -112,8 +114,10 @@ def chapters() -> tuple[Chapter, ...]:
 
 def shown(key: str) -> str:
     """A key as it is written on the keyboards of this system."""
-    is_plain = key.isascii() and "+" in key[:-1]
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) if is_plain else key
+    is_written_otherwise = "+" in key[:-1] or (language() != ENGLISH and key.isalpha() and len(key) > 1)
+    if not (key.isascii() and is_written_otherwise):
+        return key
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
 
 
 def _tr(words: str) -> str:

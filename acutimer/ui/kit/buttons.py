@@ -129,18 +129,22 @@ class Button(Pressable):
     def _padding(self) -> int:
         return 28 if self._height >= 64 else 24 if self._kind == "primary" else 20
 
-    def _content_width(self) -> float:
-        if self._is_bare:
+    def _content_width(self, *, is_bare: bool) -> float:
+        if is_bare:
             return self._icon_px
         weight = 500 if self._kind in ("ghost", "quiet") else 600
         width = text_width(self.text(), font(self._px, weight))
         width += self._icon_px + GAP_PX if self._icon else 0
         return width + (GAP_PX + text_width(self._detail, font(self._px, 450, tabular=True)) if self._detail else 0)
 
+    def width_px(self, *, is_bare: bool) -> int:
+        """How wide it would be with its icon alone, or with its words; nothing about it changes."""
+        padding = (self._height - self._icon_px) // 2 if is_bare else self._padding
+        return max(LEAST_PX, round(self._content_width(is_bare=is_bare) + 0.5) + 2 * padding)
+
     def sizeHint(self) -> QSize:
         """Icon, words and detail, never cut."""
-        padding = (self._height - self._icon_px) // 2 if self._is_bare else self._padding
-        return QSize(max(LEAST_PX, round(self._content_width() + 0.5) + 2 * padding), self._height)
+        return QSize(self.width_px(is_bare=self._is_bare), self._height)
 
     def paint(self, painter: QPainter, theme: Tokens) -> None:
         """Paint ground, icon, words and detail on one middle line."""
@@ -148,7 +152,7 @@ class Button(Pressable):
         rect = QRectF(self.rect())
         paint_shape(painter, rect, rect.height() / 2, look)
         ink = color(look.ink)
-        x, y = (rect.width() - self._content_width()) / 2, rect.center().y()
+        x, y = (rect.width() - self._content_width(is_bare=self._is_bare)) / 2, rect.center().y()
         if self._icon:
             paint_icon(painter, self._icon, QPointF(x + self._icon_px / 2, y), self._icon_px, ink, 1.9)
             x += self._icon_px + GAP_PX

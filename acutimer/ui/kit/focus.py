@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QRegion
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from acutimer.ui.kit.tokens import color, tokens
@@ -16,6 +16,7 @@ REACH_PX = GAP_PX + WIDTH_PX
 
 # a window's own note of what last moved its focus; Qt's WA_KeyboardFocusChange forgets it when the program moves it
 BY_KEYS = "acutimer_by_keys"
+IN_TURN = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.ZOrderChange)
 LOST = (QEvent.Type.Hide, QEvent.Type.ParentChange)
@@ -123,11 +124,22 @@ def focus_came(control: QWidget, event: QFocusEvent) -> None:
     window = control.window()
     if event.reason() in KEYBOARD:
         window.setProperty(BY_KEYS, True)
+        if event.reason() in IN_TURN:
+            _bring_into_sight(control)
     elif event.reason() is Qt.FocusReason.MouseFocusReason:
         window.setProperty(BY_KEYS, False)
     if window.property(BY_KEYS):
         ring = window.findChild(FocusRing, options=Qt.FindChildOption.FindDirectChildrenOnly) or FocusRing(window)
         ring.follow(control)
+
+
+def _bring_into_sight(control: QWidget) -> None:
+    """Scroll to it. Qt does so only where the keyboard was in the same column before."""
+    ancestor = control.parentWidget()
+    while ancestor is not None and not ancestor.isWindow():
+        if isinstance(ancestor, QScrollArea):
+            ancestor.ensureWidgetVisible(control)
+        ancestor = ancestor.parentWidget()
 
 
 @contextmanager

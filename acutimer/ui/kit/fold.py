@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from acutimer.language.joining import listed
 from acutimer.ui.kit.buttons import Look, paint_shape
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.icons import paint_icon
@@ -37,7 +38,7 @@ class Fold(Pressable):
 
     def _tell(self) -> None:
         state = self.tr("open") if self.isChecked() else self.tr("closed")
-        self.setAccessibleDescription(", ".join(part for part in (self._detail, state) if part))
+        self.setAccessibleDescription(listed((self._detail, state)))
 
     def outline(self) -> tuple[QRectF, float]:
         """A softly rounded line."""

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-HAN = ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei")
+from acutimer.language.catalogue import language
+
+HAN = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei")
 DISPLAY_FROM_PX = 20  # Inter's cut for large sizes is tighter
 TRACKED_FROM_PX = 60
 
@@ -41,7 +43,19 @@ ROLES: dict[str, Role] = {
 
 def font(px: float, weight: int = 400, *, tabular: bool = False) -> QFont:
     """The product's font. A family without 450 or 650 gives its nearest weight. `tabular` sets digits equally wide."""
-    return QFont(_font(round(px), weight, tabular))
+    return QFont(_font(round(px), weight, tabular, is_chinese()))
+
+
+def families(*, in_chinese: bool) -> tuple[str, ...]:
+    """The families to look for, the dearest first."""
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).families()
+    # a system of another language may have another country's shapes of the same characters
+    return ("Inter", *HAN, *system) if in_chinese else ("Inter", *system, *HAN)
+
+
+def is_chinese() -> bool:
+    """Whether the language in use is written in Chinese characters."""
+    return language().startswith("zh")
 
 
 def role_font(role: str, *, tabular: bool = False, scale: float = 1.0) -> QFont:
@@ -51,12 +65,11 @@ def role_font(role: str, *, tabular: bool = False, scale: float = 1.0) -> QFont:
 
 
 @lru_cache(maxsize=256)
-def _font(px: int, weight: int, tabular: bool) -> QFont:
-    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).families()
+def _font(px: int, weight: int, tabular: bool, in_chinese: bool) -> QFont:
     made = QFont()
     # the cut for large sizes has no digits of equal width
     display = ["Inter Display"] if px >= DISPLAY_FROM_PX and not tabular else []
-    made.setFamilies([*display, "Inter", *system, *HAN])
+    made.setFamilies([*display, *families(in_chinese=in_chinese)])
     made.setPixelSize(max(1, px))
     made.setWeight(QFont.Weight(weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -1,11 +1,12 @@
 """Something long to read in a card, by mouse and by keyboard."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAccessibleInterface, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from acutimer.ui.kit.focus import focus_came, focus_went
 from acutimer.ui.kit.gutter import GutterScroll
+from acutimer.ui.kit.spoken import as_group, speak_for_itself
 
 LEVELS = 4  # each layout in another asks for the next one out, and a bar that comes asks for all again
 
@@ -19,6 +20,7 @@ class ReadingScroll(GutterScroll):
     left = Signal()
 
     def __init__(self, gutter: int, content: QWidget, radius: float, parent: QWidget | None = None) -> None:
+        speak_for_itself()
         super().__init__(gutter, content, parent)
         self._radius = radius
         self.verticalScrollBar().rangeChanged.connect(self._take_or_leave_focus)
@@ -44,6 +46,10 @@ class ReadingScroll(GutterScroll):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
 
     # -- Qt --------------------------------------------------------------------------------------
+
+    def accessible(self) -> QAccessibleInterface:
+        """A group with the name of what is read."""
+        return as_group(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to where one came from."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from acutimer.ui.kit.buttons import CHOSEN_PX, Look, paint_shape
 from acutimer.ui.kit.fonts import font
@@ -47,10 +47,9 @@ class Segment(Pressable):
         return QSize(round(width + 0.5) + 2 * self._padding, self._height)
 
     def minimumSizeHint(self) -> QSize:
-        """One that is as wide as its words gives way a little where there is no room."""
+        """It gives way a little where there is no room."""
         hint = self.sizeHint()
-        spare = 0 if self._padding == PADDING_PX else 2 * (self._padding - LEAST_PADDING_PX)
-        return QSize(hint.width() - spare, hint.height())
+        return QSize(hint.width() - 2 * (self._padding - LEAST_PADDING_PX), hint.height())
 
     def paint(self, painter: QPainter, theme: Tokens) -> None:
         """Paint the raised pill if chosen, and the words."""
@@ -76,7 +75,8 @@ class Segment(Pressable):
 class Switch(QWidget):
     """A row of `items`, the arrows move between them. `details` are second lines; `name` says what is chosen.
 
-    The items are as wide as the widest of them; with `even` False each is as wide as its own words, and no wider.
+    The items are as wide as the widest of them; with `even` False each is as wide as its own words, and no wider. Where
+    there is no room for that they give way, and with `even` False they go on in a second row.
     """
 
     chosen = Signal(int)
@@ -97,9 +97,6 @@ class Switch(QWidget):
         self.setAccessibleName(name)
         across = QSizePolicy.Policy.Minimum if even else QSizePolicy.Policy.Preferred
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
-        layout = QHBoxLayout(self)
-        layout.setSpacing(0)
-        layout.setContentsMargins(INSET_PX, INSET_PX, INSET_PX, INSET_PX)
         self.segments: tuple[Segment, ...] = ()
         self.set_items(items, details)
 
@@ -123,10 +120,7 @@ class Switch(QWidget):
 
     def set_items(self, items: Sequence[str], details: Sequence[str] = (), index: int = 0) -> None:
         """Offer other choices, the one at `index` chosen."""
-        layout = self.layout()
-        assert isinstance(layout, QHBoxLayout)
         for segment in self.segments:
-            layout.removeWidget(segment)
             segment.hide()
             segment.deleteLater()
             segment.setParent(None)
@@ -137,11 +131,47 @@ class Switch(QWidget):
             segment = Segment(item, detail, self._height - 2 * INSET_PX, padding, self)
             segment.setChecked(place == index)
             segment.clicked.connect(lambda _checked=False, place=place: self._choose(place))
-            layout.addWidget(segment, 1 if self._is_even else 0)
+            segment.setVisible(True)
             made.append(segment)
         self.segments = tuple(made)
         self._hand_tab_to_chosen()
+        self._place()
         self.updateGeometry()
+
+    def _rows(self, width: int) -> list[tuple[Segment, ...]]:
+        """The segments in one row, or where they cannot stand beside each other in two."""
+        half = (len(self.segments) + 1) // 2
+        if self._is_even or self._least_px(self.segments) <= width:
+            return [self.segments]
+        return [self.segments[:half], self.segments[half:]]
+
+    def _height_in(self, width: int) -> int:
+        return self._height + (len(self._rows(width)) - 1) * (self._height - 2 * INSET_PX)
+
+    @staticmethod
+    def _least_px(segments: Sequence[Segment]) -> int:
+        return sum(segment.minimumSizeHint().width() for segment in segments) + 2 * INSET_PX
+
+    def _place(self) -> None:
+        top, high = INSET_PX, self._height - 2 * INSET_PX
+        for segments in self._rows(self.width()):
+            x = INSET_PX
+            for segment, width in zip(segments, self._widths(segments), strict=True):
+                left = self.width() - x - width if self.isRightToLeft() else x
+                segment.setGeometry(QRect(left, top, width, high))
+                x += width
+            top += high
+
+    def _widths(self, segments: Sequence[Segment]) -> list[int]:
+        """All the same where the widest has room, else each its own; what is over or wanting is shared."""
+        room, count = self.width() - 2 * INSET_PX, len(segments)
+        own = [segment.sizeHint().width() for segment in segments]
+        if self._is_even and max(own, default=0) * count <= room:
+            return [room * (place + 1) // count - room * place // count for place in range(count)]
+        spare = room - sum(own)
+        if spare > 0 and not self._is_even and len(segments) == len(self.segments):
+            return own
+        return [width + spare * (place + 1) // count - spare * place // count for place, width in enumerate(own)]
 
     def _choose(self, index: int) -> None:
         self._hand_tab_to_chosen()
@@ -165,8 +195,14 @@ class Switch(QWidget):
         """Never smaller than its words."""
         if self._is_even:
             return self.sizeHint()
-        widths = [segment.minimumSizeHint().width() for segment in self.segments]
-        return QSize(sum(widths) + 2 * INSET_PX, self._height)
+        return QSize(max(self._least_px(row) for row in self._rows(0)), self._height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give each segment its place."""
+        super().resizeEvent(event)
+        if not self._is_even:
+            self.setFixedHeight(self._height_in(event.size().width()))
+        self._place()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the track."""
@@ -175,5 +211,5 @@ class Switch(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
         look = Look(theme.track, theme.ink2, "" if theme.is_dark else theme.line, 1.0)
-        paint_shape(painter, rect, rect.height() / 2, look)
+        paint_shape(painter, rect, self._height / 2, look)
         painter.end()

@@ -1,7 +1,6 @@
 """Words on the screen: fixed lines, wrapped where asked, never cut off."""
 
 import math
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -9,12 +8,12 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from acutimer.language.breaking import unbroken
 from acutimer.ui.kit.fonts import ROLES, role_font
 from acutimer.ui.kit.tokens import color, tokens
 
 COMFORTABLE_PX = 360  # what a wrapping text asks for when nothing else says how wide it is to be
 ENDLESS_PX = 1_000_000
-BREAKS = "[ \u200b]"  # a space without a width is where a name too long for a line may break
 
 
 @lru_cache(maxsize=1024)
@@ -55,6 +54,7 @@ class Text(QLabel):
         self._role, self._color, self._wrap, self._align = ROLES[role], color, wrap, align
         self._tabular = tabular
         self._laid: tuple[tuple[str, QFont, float], QTextLayout] | None = None
+        self._measured: tuple[tuple[str, QFont], list[tuple[float, int, int]]] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(role_font(role, tabular=tabular))
         across = QSizePolicy.Policy.Expanding if wrap else QSizePolicy.Policy.Minimum
@@ -80,11 +80,29 @@ class Text(QLabel):
         self.updateGeometry()
 
     def _lay(self, width: float) -> QTextLayout:
-        """The lines in `width` px; the last ones are remembered, for Qt asks for a size several times."""
+        """The lines in `width` px; the last ones are remembered, for they are painted more than once."""
         wanted = (self.text(), self.font(), width if self._wrap else ENDLESS_PX)
         if self._laid is None or self._laid[0] != wanted:
             self._laid = (wanted, self._lines(width))
         return self._laid[1]
+
+    def _measure(self, width: float) -> tuple[int, int]:
+        """How many lines there are in `width` px, and how wide the widest is: Qt asks for many widths in turn.
+
+        In any width from that of the widest line up to the one they were broken for, the lines are the same.
+        """
+        words = (self.text(), self.font())
+        if self._measured is None or self._measured[0] != words:
+            self._measured = (words, [])
+        wanted = width if self._wrap else ENDLESS_PX
+        for up_to, lines, widest in self._measured[1]:
+            if widest <= wanted <= up_to:
+                return lines, widest
+        layout = self._lay(wanted)
+        lines, widest = layout.lineCount(), self._widest(layout)
+        has_whole = lines <= 1 + words[0].count("\n")
+        self._measured[1].append((ENDLESS_PX if has_whole else wanted, lines, widest))
+        return lines, widest
 
     def _lines(self, width: float) -> QTextLayout:
         return self._broken(width, ())
@@ -109,16 +127,16 @@ class Text(QLabel):
     def sizeHint(self) -> QSize:
         """As wide as the words, or a comfortable column of them."""
         margins = self.contentsMargins()
-        layout = self._lay(COMFORTABLE_PX if self._wrap else ENDLESS_PX)
-        height = max(1, layout.lineCount()) * self._role.line_px
-        return QSize(self._widest(layout) + margins.left() + margins.right(), height + margins.top() + margins.bottom())
+        lines, widest = self._measure(COMFORTABLE_PX if self._wrap else ENDLESS_PX)
+        height = max(1, lines) * self._role.line_px
+        return QSize(widest + margins.left() + margins.right(), height + margins.top() + margins.bottom())
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the longest word where it wraps, as everything where not."""
         if not self._wrap:
             return self.sizeHint()
         metrics = QFontMetricsF(self.font())
-        longest = max((metrics.horizontalAdvance(word) for word in re.split(BREAKS, self.text())), default=0.0)
+        longest = max((metrics.horizontalAdvance(word) for word in unbroken(self.text())), default=0.0)
         return QSize(min(math.ceil(longest) + 1, COMFORTABLE_PX), self._role.line_px)
 
     def hasHeightForWidth(self) -> bool:
@@ -129,7 +147,7 @@ class Text(QLabel):
         """All lines, at the role's line height."""
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
-        return max(1, self._lay(inner).lineCount()) * self._role.line_px + margins.top() + margins.bottom()
+        return max(1, self._measure(inner)[0]) * self._role.line_px + margins.top() + margins.bottom()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint each line in the middle of its own height."""
@@ -177,6 +195,12 @@ def draw_text(  # noqa: PLR0917  where, what, how: in the order of QPainter's ow
 def text_width(text: str, font: QFont) -> float:
     """How wide one line is in px."""
     return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def left_bearing(metrics: QFontMetricsF, letter: str) -> float:
+    """How far the ink of a letter lies from where it begins, in px, also where another font has to lend it."""
+    # For what the font lacks itself Qt would measure the sign it has for such letters.
+    return metrics.leftBearing(letter) if letter.isascii() else metrics.boundingRect(letter).left()
 
 
 def _share(align: Qt.AlignmentFlag, mirrored: bool) -> float:

@@ -48,11 +48,14 @@ class Controls:
         self._shows.append(lambda settings: made.set_value(getattr(settings, field)))
         return made
 
-    def choice(self, field: str, words: Mapping[Value, str], name: str) -> Dropdown:
-        """One of several values from a list, each with its words; a value that is not among them shows the first."""
+    def choice(self, field: str, words: Mapping[Value, str], name: str, **forgotten: object) -> Dropdown:
+        """One of several values from a list, each with its words; a value that is not among them shows the first.
+
+        `forgotten` are other settings, and what they become when another value is chosen.
+        """
         values = tuple(words)
         made = Dropdown(tuple(words.values()), name)
-        made.chosen.connect(lambda place: self._preferences.update(**{field: values[place]}))
+        made.chosen.connect(lambda place: self._preferences.update(**{field: values[place]}, **forgotten))
 
         def show(settings: Settings) -> None:
             value = getattr(settings, field)

@@ -27,13 +27,13 @@ def looks(controls: Controls, size: TextSizeChoice) -> Card:
     """Language, size, colours, motion."""
     themes = {
         Theme.SYSTEM: _tr("As the system"),
-        Theme.LIGHT: _tr("Light"),
+        Theme.LIGHT: _tr("Light", "colours"),
         Theme.DARK: _tr("Dark"),
         Theme.HIGH_CONTRAST: _tr("High contrast"),
     }
     languages = {"": _tr("As the system"), **{tag: language_name(tag) for tag in available(resources() / "languages")}}
     colours, name = _tr("Colours"), _tr("Language")
-    tongue = controls.choice("language", languages, name)
+    tongue = controls.choice("language", languages, name, voice_name="")  # another language wants another voice
     tongue.setObjectName(LANGUAGE)
     return card(
         _tr("Language, size and colours"),
@@ -120,8 +120,8 @@ def log(controls: Controls) -> QWidget:
     )
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Preferences", words)
+def _tr(words: str, context: str = "") -> str:
+    return QCoreApplication.translate("Preferences", words, context)
 
 
 def _seconds(seconds: int) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from acutimer.core.due import next_moment
 from acutimer.core.reminding import EVERY_DAY, MOST_TIMES, AfterWorkout, AtTimes, Every, Reminder, When
 from acutimer.core.routines import Routine
+from acutimer.language.joining import ended
 from acutimer.ui.context import Context
 from acutimer.ui.kit.buttons import Button
 from acutimer.ui.kit.cards import Card
@@ -149,8 +150,8 @@ class ReminderForm(Card):
         self._fault.tell(wrong)
         now = self._context.wall()
         moment = None if value is None else next_moment(value, now, self._zone)
-        self._told.setText("" if value is None else when(value, self._zone) + ".")
-        self._next.setText("" if moment is None else upcoming(moment, now, self._zone) + ".")
+        self._told.setText("" if value is None else ended(when(value, self._zone)))
+        self._next.setText("" if moment is None else ended(upcoming(moment, now, self._zone)))
         for words in (self._told, self._next):
             words.setVisible(bool(words.text()))
             words.updateGeometry()

@@ -43,7 +43,6 @@ class CatalogueHead(QWidget):
         )
         self.finder.edited.connect(self.sought)
         self._find_line = row(self.finder, margins=(0, 10, 20, 0))
-        self._is_bare = False
         self._title = Text(self.tr("Routines"), "title")
         column(
             row(self._title, None, self.bring_in, BETWEEN_PX, self.new, margins=(0, 0, END_PX, 0)),
@@ -81,9 +80,8 @@ class CatalogueHead(QWidget):
 
     def _first_line_px(self, *, is_bare: bool) -> int:
         """How wide title and buttons are, with the words of what brings in files or without them."""
-        self.bring_in.set_bare(is_bare)
-        parts = (self._title, self.bring_in, self.new)
-        return sum(part.sizeHint().width() for part in parts) + SIDE_PX + EDGE_PX + END_PX + BETWEEN_PX
+        others = self._title.sizeHint().width() + self.new.sizeHint().width()
+        return self.bring_in.width_px(is_bare=is_bare) + others + SIDE_PX + EDGE_PX + END_PX + BETWEEN_PX
 
     def _chip(self, kind: Filter) -> Chip:
         chip = Chip(kind.label, checkable=True, height=CHIP_PX)
@@ -95,13 +93,9 @@ class CatalogueHead(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """One of the buttons may be its icon alone."""
-        was_bare = self._is_bare
-        width = self._first_line_px(is_bare=True)
-        self.bring_in.set_bare(was_bare)
-        return QSize(width, super().minimumSizeHint().height())
+        return QSize(self._first_line_px(is_bare=True), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say what one of the buttons does where there is room for its words."""
-        self._is_bare = self._first_line_px(is_bare=False) > event.size().width()
-        self.bring_in.set_bare(self._is_bare)
+        self.bring_in.set_bare(self._first_line_px(is_bare=False) > event.size().width())
         super().resizeEvent(event)

@@ -16,6 +16,7 @@ from acutimer.ui.kit.tokens import Tokens, color
 
 HEIGHT_PX = 67
 NAME_LINE_PX = 24
+NEEDS_LINE_PX = 21
 LEAST_NAME_PX = 140  # a name that is longer may break
 TEXT_X_PX = 66
 MARGIN_PX = 18
@@ -84,10 +85,10 @@ class RoutineRow(Pressable):
         return QRectF(self.rect()).adjusted(0, 1, 0, -1), RADIUS_PX
 
     def sizeHint(self) -> QSize:
-        """Wide enough for the longer of its two lines, though a long name may break."""
+        """Wide enough for the longer of its two lines, though a long name may break, and so may many postures."""
         words = self.words
         upper = min(text_width(words.name, font(18, 600)), LEAST_NAME_PX) + self._length_px
-        lower = text_width(words.postures, font(15, 450)) + self._last_px
+        lower = min(text_width(words.postures, font(15, 450)), LEAST_NAME_PX) + self._last_px
         width = round(max(upper, lower)) + TEXT_X_PX + MARGIN_PX + GAP_PX
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
@@ -100,8 +101,13 @@ class RoutineRow(Pressable):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """One line more for each that the name needs."""
-        return HEIGHT_PX + (len(self._name_lines(width)) - 1) * NAME_LINE_PX
+        """One line more for each that the name needs, and for each that the postures need."""
+        return HEIGHT_PX + round(self._more_px(width))
+
+    def _more_px(self, width: float) -> float:
+        """How much higher than two lines."""
+        names, needs = self._name_lines(width), self._needs_lines(width)
+        return (len(names) - 1) * NAME_LINE_PX + (len(needs) - 1) * NEEDS_LINE_PX
 
     @property
     def _length_px(self) -> float:
@@ -117,8 +123,14 @@ class RoutineRow(Pressable):
 
     def needs_in(self, width: float) -> str:
         """What it says of its needs when it is `width` px wide: all, or the postures alone; never cut off words."""
-        room = width - TEXT_X_PX - MARGIN_PX - GAP_PX - self._last_px
-        return self.words.needs if text_width(self.words.needs, font(15, 450)) <= room else self.words.postures
+        has_room = text_width(self.words.needs, font(15, 450)) <= self._needs_px(width)
+        return self.words.needs if has_room else self.words.postures
+
+    def _needs_px(self, width: float) -> float:
+        return width - TEXT_X_PX - MARGIN_PX - GAP_PX - self._last_px
+
+    def _needs_lines(self, width: float) -> tuple[str, ...]:
+        return lines_of(self.needs_in(width), font(15, 450), round(self._needs_px(width) + 0.5)) or ("",)
 
     def paint(self, painter: QPainter, theme: Tokens) -> None:
         """The chosen one lies on pale pine; under the pointer, on the hover fill."""
@@ -131,12 +143,14 @@ class RoutineRow(Pressable):
         tone = color(theme.pine if self.isChecked() else theme.ink2)
         paint_icon(painter, self.words.icon, QPointF(32, middle), 30, tone, 1.6)
         names = self._name_lines(self.width())
-        more = (len(names) - 1) * NAME_LINE_PX
-        upper, lower = middle + LINES_PX[0] - more / 2, middle + LINES_PX[1] + more / 2
+        more = self._more_px(self.width())
+        upper = middle + LINES_PX[0] - more / 2
+        lower = upper + LINES_PX[1] - LINES_PX[0] + (len(names) - 1) * NAME_LINE_PX
         end = Qt.AlignmentFlag.AlignRight
         for place, name in enumerate(names):
             draw_text(painter, TEXT_X_PX, upper + place * NAME_LINE_PX, name, font(18, 600), color(theme.ink))
-        draw_text(painter, TEXT_X_PX, lower, self.needs_in(self.width()), font(15, 450), color(theme.ink2))
+        for place, line in enumerate(self._needs_lines(self.width())):
+            draw_text(painter, TEXT_X_PX, lower + place * NEEDS_LINE_PX, line, font(15, 450), color(theme.ink2))
         draw_text(painter, right, upper, self.words.length, font(17, 500, tabular=True), color(theme.ink), end)
         if self.words.today:
             draw_text(painter, right, lower, self.words.today, font(15, 600), color(theme.pine), end)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from acutimer.language.joining import listed
 from acutimer.ui.kit.fonts import font
-from acutimer.ui.kit.layout import Item, column, row
+from acutimer.ui.kit.layout import Item, beside, column, stacked
 from acutimer.ui.kit.text import Text, draw_text
 from acutimer.ui.kit.tokens import color, tokens
 from acutimer.ui.routines.doses import StepLines
@@ -40,14 +40,14 @@ class StepRow(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         code: list[Item] = [(Text(lines.code, "strong", "ember_ink"), top), 10] if lines.code else []
         name = Text(lines.name, "strong", wrap=True)
-        said = column(row(*code, (name, 1)), Text(lines.dose, "small", "ink2", wrap=True))
+        said = stacked(beside(*code, (name, 1)), Text(lines.dose, "small", "ink2", wrap=True))
         right = Qt.AlignmentFlag.AlignRight
         ends: list[QWidget] = [Text(lines.time, "body", align=right, tabular=True)]
         if words.today:
             ends.append(Text(words.today, "small_strong", "pine", align=right))
         column(
             None,
-            row((said, 1), 16, (column(*ends), Qt.AlignmentFlag.AlignVCenter), margins=(TEXT_X_PX, 0, 0, 0)),
+            beside((said, 1), 16, stacked(None, *ends, None), margins=(TEXT_X_PX, 0, 0, 0)),
             None,
             margins=(0, 7),
             parent=self,

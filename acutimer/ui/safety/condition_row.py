@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from acutimer.ui.kit.breaking import parts_of
+from acutimer.language.breaking import unbroken
 from acutimer.ui.kit.buttons import BORDER_PX, CHOSEN_PX, Look, paint_shape
 from acutimer.ui.kit.fonts import ROLES, role_font
 from acutimer.ui.kit.icons import paint_icon
@@ -50,8 +50,8 @@ class ConditionRow(Pressable):
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than its longest word."""
-        words = [text_width(word, role_font("strong")) for word in parts_of(self.text())]
-        words += [text_width(word, role_font("small")) for word in parts_of(self._hint)]
+        words = [text_width(word, role_font("strong")) for word in unbroken(self.text())]
+        words += [text_width(word, role_font("small")) for word in unbroken(self._hint)]
         return QSize(round(max(words, default=0.0) + 1.5 + BOX_PX) + GAP_PX + 2 * ACROSS_PX, 2 * DOWN_PX + NAME_PX)
 
     def _lines(self, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

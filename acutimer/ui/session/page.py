@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTime, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessibleInterface, QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from acutimer.core.away import Away
@@ -12,10 +12,12 @@ from acutimer.core.history import day_of
 from acutimer.core.moments import Cue, Moment
 from acutimer.core.planning import Plan
 from acutimer.core.session import Held, Over, Running, Session, Why
+from acutimer.language.joining import headed
 from acutimer.mishaps.going_on import going_on
 from acutimer.store.recording import Recorder
 from acutimer.ui.context import Context
 from acutimer.ui.kit.announcing import announce
+from acutimer.ui.kit.spoken import as_group, speak_for_itself
 from acutimer.ui.session.desktop.desk import Desk
 from acutimer.ui.session.doing import Doing
 from acutimer.ui.session.keys import action_of
@@ -47,6 +49,7 @@ class SessionPage(QWidget):
         opening: Opening = open_speaker,
         speaking: Speaking = open_synthesizer,
     ) -> None:
+        speak_for_itself()
         super().__init__(parent)
         self._context = context
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -192,8 +195,8 @@ class SessionPage(QWidget):
     def _ask(self, words: WaysOn) -> None:
         self.stage.show_ways(words)
         self.small.show_ways(words)
-        self.hearing.ask(f"{words.title}. {words.text}")
-        self._announce(f"{words.title}. {words.text}")
+        self.hearing.ask(headed(words.title, words.text))
+        self._announce(headed(words.title, words.text))
 
     # -- the windows -----------------------------------------------------------------------------
 
@@ -252,6 +255,10 @@ class SessionPage(QWidget):
         self.announced.emit(words)
 
     # -- Qt --------------------------------------------------------------------------------------
+
+    def accessible(self) -> QAccessibleInterface:
+        """A group of all that a session shows."""
+        return as_group(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The session's keys; Escape does nothing."""

@@ -1,14 +1,18 @@
 """What the sheet tells is what the places hear."""
 
+from gettext import NullTranslations
+
 import pytest
+from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from acutimer.language.catalogue import use
 from acutimer.ui import rooms
 from acutimer.ui.context import Context
 from acutimer.ui.editor.page import EditorPage
-from acutimer.ui.keys.words import chapters
+from acutimer.ui.keys.words import chapters, shown
 from acutimer.ui.window import MainWindow
 from tests.ui.fake_rooms import FakeRooms
 
@@ -54,3 +58,18 @@ def test_every_key_of_the_editor_is_told(context: Context, qtbot: QtBot) -> None
     qtbot.addWidget(page)
     assert {"Ctrl+S", "Ins", "Alt+Up"} <= heard(page)
     assert heard(page) <= told("Editor")
+
+
+@pytest.mark.parametrize(
+    ("key", "words"), [("Delete", "Entf"), ("Shift+Tab", "Umschalt+Tab"), ("F11", "F11"), ("?", "?")]
+)
+def test_a_key_is_called_as_on_the_keyboards_of_the_language(key: str, words: str, qapp: QApplication) -> None:
+    use(NullTranslations(), "de")
+    own = QTranslator(qapp)
+    assert own.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    qapp.installTranslator(own)
+    try:
+        assert shown(key) == words
+    finally:
+        qapp.removeTranslator(own)
+        use(None)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from acutimer.ui.kit.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, SETS, Tokens, color, dress, tokens
+from tests.contrast import contrast
 
 TEXT = 4.5
 COMFORTABLE = 7.0
@@ -22,21 +23,6 @@ TARGETS = [
     ("ink3", "halo", SHAPE),
     ("ochre_line", "surface", SHAPE),
 ]
-
-
-def luminance(value: str) -> float:
-    made = QColor(value)
-    red, green, blue = (linear(part) for part in (made.redF(), made.greenF(), made.blueF()))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
-
-
-def contrast(one: str, other: str) -> float:
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def test_contrast_is_measured_as_wcag_has_it() -> None:

@@ -307,3 +307,13 @@ def test_the_text_size_goes_through_the_sizes_that_fit_the_screen(context: Conte
     for _ in range(5):
         size.less.click()
     assert context.preferences.value.text_percent == 100
+
+
+def test_another_language_forgets_the_voice_that_was_chosen_for_the_one_before(
+    place: PreferencesPlace, context: Context
+) -> None:
+    context.preferences.update(voice_name="English (America)", language="en")
+    languages = dropdown(place, "Language")
+    languages.chosen.emit(0)
+    assert context.preferences.value.language == ""
+    assert context.preferences.value.voice_name == ""

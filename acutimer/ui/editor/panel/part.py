@@ -13,13 +13,15 @@ from acutimer.ui.kit.text import Text
 from acutimer.ui.log.editing.fault_line import FaultLine
 
 GAP_PX = 14  # between the name and what sets it
+NARROW_PX = 340  # what a line has in the narrowest panel beside the list
 
 
 class Part(QWidget):
-    """Sets the `fields` (attributes of a step) by a `control`, right of its name, or below where `is_below`.
+    """Sets the `fields` (attributes of a step) by a `control`, right of its name, or below it.
 
-    A subclass says in `applies` for which steps it is there, shows one in `present`, and hands each change the user
-    makes to `take`. Without a `name` the control has the line to itself.
+    It is below where `is_below` is asked for or the words are long. A subclass says in `applies` for which steps it is
+    there, shows one in `present`, and hands each change the user makes to `take`. Without a `name` the control has the
+    line to itself.
     """
 
     changed = Signal(object)
@@ -51,10 +53,13 @@ class Part(QWidget):
         self._holder = column(self.problem, margins=(0, 10, 0, 0))
         self._holder.hide()
         middle = Qt.AlignmentFlag.AlignVCenter
-        if is_below:
-            head: list[Item] = [row((self.said, 1), *((it, middle) for it in beside), spacing=GAP_PX), 6, control]
+        extra = tuple(beside)
+        parts = (control, self.name, *extra)
+        needed_px = sum(it.minimumSizeHint().width() for it in parts) + GAP_PX * (len(parts) - 1)
+        if is_below or (name and needed_px > NARROW_PX):
+            head: list[Item] = [row((self.said, 1), *((it, middle) for it in extra), spacing=GAP_PX), 6, control]
         elif name:
-            head = [row((self.said, 1), *((it, middle) for it in beside), (control, middle), spacing=GAP_PX)]
+            head = [row((self.said, 1), *((it, middle) for it in extra), (control, middle), spacing=GAP_PX)]
         else:
             self.said.setParent(self)
             self.said.hide()

@@ -4,13 +4,15 @@ from PySide6.QtCore import QCoreApplication
 
 from acutimer.core.points import Point
 from acutimer.core.sides import Side
+from acutimer.language.joining import listed
+from acutimer.language.sentences import inside
 from acutimer.ui.explore.marking.marks import Mark
 from acutimer.ui.explore.words import limb_name
 
 
 def spoken_name(point: Point, side: Side) -> str:
     """Code, name and side: "ST36, Leg Three Miles, left leg"."""
-    return ", ".join((point.code, point.name, limb_name(point.area, side)))
+    return listed((point.code, point.name, limb_name(point.area, side)))
 
 
 def spoken_description(point: Point, mark: Mark, *, is_done: bool = False, is_unsuitable: bool = False) -> str:
@@ -23,11 +25,11 @@ def spoken_description(point: Point, mark: Mark, *, is_done: bool = False, is_un
         (point.professional, _tr("for a professional")),
         (is_done or mark is Mark.DONE, _tr("done today")),
     )
-    return ", ".join((_inside_a_sentence(point.short), *(words for is_so, words in holds if is_so)))
+    return listed((_inside_a_sentence(point.short), *(words for is_so, words in holds if is_so)))
 
 
 def _inside_a_sentence(text: str) -> str:
-    return (text[:1].lower() + text[1:]).rstrip(".")
+    return inside(text).rstrip(".。")
 
 
 def _tr(text: str) -> str:

@@ -57,8 +57,8 @@ class AreaPanel(Panel):
         rows.setAccessibleName(side_name(area, side))
         column(*self.rows.values(), spacing=8, parent=rows)
         margins = (PADDING_PX, 16, RIGHT_PX, 24)
+        self.show_seen(seen)  # before it is shown: each word that comes later would lay out all of it anew
         self.fill(column(title, 4, self.hint, 20, rows, *self._reading(area), None, margins=margins))
-        self.show_seen(seen)
 
     def show_seen(self, seen: Collection[str]) -> None:
         """Tell how many points there are; those the present view does not show step back and say where they are."""

@@ -7,11 +7,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from acutimer.language.breaking import unbroken
+from acutimer.language.joining import listed
+from acutimer.language.sentences import inside
 from acutimer.ui.kit.buttons import Look, paint_shape
 from acutimer.ui.kit.fonts import ROLES, font, role_font
 from acutimer.ui.kit.icons import paint_icon
 from acutimer.ui.kit.pressable import Pressable
-from acutimer.ui.kit.text import draw_text, text_width
+from acutimer.ui.kit.text import draw_text, lines_of, text_width
 from acutimer.ui.kit.tokens import Tokens, color
 
 PADDING_PX = 16
@@ -58,8 +61,8 @@ class ChoiceRow(Pressable):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        said = (code, name, place[:1].lower() + place[1:], *(fact.words for fact in self._facts))
-        self.setAccessibleName(", ".join(part for part in said if part))
+        said = (code, name, inside(place), *(fact.words for fact in self._facts))
+        self.setAccessibleName(listed(said))
 
     def outline(self) -> tuple[QRectF, float]:
         """A softly rounded rectangle."""
@@ -79,8 +82,10 @@ class ChoiceRow(Pressable):
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than its longest word, or a fact."""
-        words = [text_width(word, role_font("strong")) for word in self.text().split()]
-        words += [ICON_PX + ICON_GAP_PX + text_width(fact.words, role_font("small")) for fact in self._facts]
+        words = [text_width(word, role_font("strong")) for word in unbroken(self.text())]
+        small = role_font("small")
+        parts = (part for fact in self._facts for part in unbroken(fact.words))
+        words += [ICON_PX + ICON_GAP_PX + text_width(part, small) for part in parts]
         return QSize(round(max(words) + self._before_px + 0.5) + PADDING_PX + END_PX, LEAST_PX)
 
     @property
@@ -106,11 +111,20 @@ class ChoiceRow(Pressable):
         return height + (LINE_GAP_PX + rows * LINE_PX if rows else 0)
 
     def _fact_rows(self, width: float) -> list[list[Fact]]:
-        """The facts side by side, on another line where there is no room beside."""
+        """The facts side by side, on another line where there is no room beside.
+
+        One too long for any line goes on in lines without the icon.
+        """
         rows: list[list[Fact]] = []
         used = 0.0
         for fact in self._facts:
             own = _fact_px(fact)
+            if own > self._room(width):
+                room = int(self._room(width) - ICON_PX - ICON_GAP_PX)
+                first, *others = lines_of(fact.words, role_font("small"), room)
+                rows += [[Fact(fact.icon, first)], *([Fact("", line)] for line in others)]
+                used = self._room(width)
+                continue
             if not rows or used + FACT_GAP_PX + own > self._room(width):
                 rows.append([fact])
                 used = own
@@ -152,7 +166,8 @@ class ChoiceRow(Pressable):
     def _paint_facts(painter: QPainter, facts: Sequence[Fact], middle: float, theme: Tokens) -> None:
         x = float(PADDING_PX)
         for fact in facts:
-            paint_icon(painter, fact.icon, QPointF(x + ICON_PX / 2, middle), ICON_PX, color(theme.ink3))
+            if fact.icon:
+                paint_icon(painter, fact.icon, QPointF(x + ICON_PX / 2, middle), ICON_PX, color(theme.ink3))
             draw_text(painter, x + ICON_PX + ICON_GAP_PX, middle, fact.words, role_font("small"), color(theme.ink))
             x += _fact_px(fact) + FACT_GAP_PX
 

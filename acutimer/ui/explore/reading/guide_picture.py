@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from acutimer.core.body import Figure
 from acutimer.core.placing import flip, is_flipped
 from acutimer.core.splines import Place
+from acutimer.language.joining import side_by_side
+from acutimer.language.sentences import inside
 from acutimer.ui.body.figures import FigureKey
 from acutimer.ui.context import Context
 from acutimer.ui.explore.reading.hand_measures import (
@@ -71,11 +73,11 @@ class GuidePicture(QWidget):
 
     def _spoken(self) -> str:
         if self.is_measured:
-            words = "; ".join(measure.words for measure in hand_measures())
+            words = side_by_side(measure.words for measure in hand_measures())
             return self.tr("Drawing: the back of a hand. {measures}").format(measures=words)
         area, facing = self._figure.area, facing_name(self._figure.facing)
         what = self.tr("Body") if area is None else area_name(area)
-        return self.tr("Drawing: {what}, {view}").format(what=what, view=facing.lower())
+        return self.tr("Drawing: {what}, {view}").format(what=what, view=inside(facing))
 
     def _key(self, scale: float) -> FigureKey:
         window = self.window_in(self.size())

@@ -47,7 +47,7 @@ def references(cited: Iterable[str], sources: Mapping[str, Source]) -> list[Item
     known = [sources[name] for name in cited if name in sources and name != PRODUCT]
     if not known:
         return []
-    titles = (Text(f"{source.short}: {source.title}", "small", "ink3", wrap=True) for source in known)
+    titles = (Text(_tr("{0}: {1}").format(source.short, source.title), "small", "ink3", wrap=True) for source in known)
     return [SECTION_GAP_PX, Text(_tr("Sources"), "strong"), 4, column(*titles, spacing=6)]
 
 

@@ -4,11 +4,13 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from acutimer.language.breaking import unbroken
+from acutimer.language.joining import listed
 from acutimer.ui.kit.buttons import BORDER_PX, CHOSEN_PX, Look, paint_shape
 from acutimer.ui.kit.fonts import ROLES, font, role_font
 from acutimer.ui.kit.icons import paint_icon
 from acutimer.ui.kit.pressable import Pressable
-from acutimer.ui.kit.text import draw_text, text_width
+from acutimer.ui.kit.text import draw_text, lines_of, text_width
 from acutimer.ui.kit.tokens import Tokens, color
 
 LEAST_PX = 64
@@ -71,9 +73,7 @@ class PanelRow(Pressable):
 
     def _name_it(self) -> None:
         """Tell a screen reader everything that stands here."""
-        self.setAccessibleName(
-            ", ".join(part for part in (self._code, self.text(), self._detail, self._note, self._elsewhere) if part)
-        )
+        self.setAccessibleName(listed((self._code, self.text(), self._detail, self._note, self._elsewhere)))
 
     def _lines(self, width: float) -> QTextLayout:
         """The words below the name, broken for a row of `width` px."""
@@ -90,16 +90,20 @@ class PanelRow(Pressable):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The name and every line below it."""
-        return max(LEAST_PX, NAME_PX + self._lines(width).lineCount() * LINE_PX + 18)
+        """Every line of the name, and every line below it."""
+        names = len(self._name_lines(width)) * NAME_PX
+        return max(LEAST_PX, names + self._lines(width).lineCount() * LINE_PX + 18)
+
+    def _name_lines(self, width: float) -> tuple[str, ...]:
+        return lines_of(self.text(), role_font("strong"), round(width) - self._before_px - ICON_PX) or ("",)
 
     def sizeHint(self) -> QSize:
         """A comfortable column."""
         return QSize(320, self.heightForWidth(320))
 
     def minimumSizeHint(self) -> QSize:
-        """Never narrower than the name."""
-        name = text_width(self.text(), role_font("strong"))
+        """Never narrower than the longest word of the name."""
+        name = max((text_width(word, role_font("strong")) for word in unbroken(self.text())), default=0.0)
         return QSize(round(name + 0.5) + self._before_px + ICON_PX, LEAST_PX)
 
     def paint(self, painter: QPainter, theme: Tokens) -> None:
@@ -112,17 +116,19 @@ class PanelRow(Pressable):
         if self._is_near:
             paint_shape(painter, rect, RADIUS_PX, Look(theme.pine_soft, theme.ink, theme.pine, CHOSEN_PX))
         lines = self._lines(rect.width())
-        top = (rect.height() - NAME_PX - lines.lineCount() * LINE_PX) / 2
+        names = self._name_lines(rect.width())
+        top = (rect.height() - len(names) * NAME_PX - lines.lineCount() * LINE_PX) / 2
         name_y, x = top + NAME_PX / 2, self._before_px
         if self._code:
             draw_text(painter, PADDING_PX, name_y, self._code, font(17, 700), color(badge))
         elif self._icon:
             paint_icon(painter, self._icon, QPointF(PADDING_PX + 11, rect.center().y()), 22, color(theme.ink2))
-        draw_text(painter, x, name_y, self.text(), role_font("strong"), color(strong))
+        for place, name in enumerate(names):
+            draw_text(painter, x, name_y + place * NAME_PX, name, role_font("strong"), color(strong))
         painter.setPen(color(theme.ink2))
         for index in range(lines.lineCount()):
             line = lines.lineAt(index)
-            below = top + NAME_PX + index * LINE_PX + (LINE_PX - line.height()) / 2
+            below = top + len(names) * NAME_PX + index * LINE_PX + (LINE_PX - line.height()) / 2
             line.draw(painter, QPointF(x, below - line.y()))
         paint_icon(painter, "right", QPointF(rect.right() - 20, rect.center().y()), 20, color(theme.ink3))
 

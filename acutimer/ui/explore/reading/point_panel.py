@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from acutimer.core.points import Claim, Point
 from acutimer.core.settings import Settings
+from acutimer.language.joining import ended, listed
 from acutimer.ui.context import Context
 from acutimer.ui.explore.care import changes_of
 from acutimer.ui.explore.finding.finder import Finder
@@ -17,6 +18,7 @@ from acutimer.ui.kit.buttons import Button
 from acutimer.ui.kit.cards import Badge
 from acutimer.ui.kit.icons import Icon
 from acutimer.ui.kit.layout import Item, column, row
+from acutimer.ui.kit.scroll import BAR_PX
 from acutimer.ui.kit.stepper import Stepper
 from acutimer.ui.kit.text import Text
 from acutimer.ui.safety.care_note import CareNote
@@ -107,9 +109,7 @@ class PointPanel(Panel):
         names = row(
             Badge(point.code, "code"),
             12,
-            Text(point.pinyin, "lead", "ink2"),
-            10,
-            Text(point.hanzi, "lead", "ink2"),
+            *(item for name in point.names_beside for item in (Text(name, "lead", "ink2"), 10)),
             None,
         )
         sections = [
@@ -135,9 +135,8 @@ class PointPanel(Panel):
 
     def _find(self, point: Point) -> Finder:
         library, measure = self._context.library, point.rule.measure
-        marks = [library.landmarks.get(name, "") for name in (point.rule.landmark, point.rule.toward) if name]
-        if measure is not None:
-            marks.append(library.measures.get(measure.name, ""))
+        named = (point.rule.landmark, point.rule.toward or "", "" if measure is None else measure.name)
+        marks = [form for name in named for form in library.forms.get(name, ())]
         is_still = self._context.preferences.value.reduced_motion
         self.finder = Finder(point.steps, marks, is_still=is_still)
         self.finder.found.connect(self.found)
@@ -147,8 +146,16 @@ class PointPanel(Panel):
         texts = [Text(claim.text, "body", "ink2", wrap=True) for claim in claims]
         if not texts:
             return None
-        heading = row(self.heading(title), 10, Badge(kind), None) if kind else row(self.heading(title), None)
-        return column(heading, 2, column(*texts, spacing=4), 16)
+        return column(self._named(title, kind), 2, column(*texts, spacing=4), 16)
+
+    def _named(self, title: str, kind: str) -> QWidget:
+        """The heading of a section and what kind of knowledge it is, below it where both are long."""
+        heading = self.heading(title)
+        if not kind:
+            return row(heading, None)
+        badge = Badge(kind)
+        needed_px = PADDING_PX + heading.sizeHint().width() + 10 + badge.sizeHint().width() + RIGHT_PX
+        return row(heading, 10, badge, None) if needed_px <= WIDTH_PX - BAR_PX else column(heading, 4, row(badge, None))
 
     def _sources(self, point: Point) -> QWidget:
         sources = self._context.library.sources
@@ -169,9 +176,12 @@ class PointPanel(Panel):
         time, add = self._time(point, name), self._add_button()
         press = self._press_button()
         self._tell_total(time.value)
-        chosen, at_foot = column(Text(name, "body"), 4, time), Qt.AlignmentFlag.AlignBottom
+        named = Text(name, "body")
+        chosen, at_foot = column(named, 4, time), Qt.AlignmentFlag.AlignBottom
         if not self.is_covering:
-            upper = row(chosen, None, (add, at_foot))
+            beside_px = max(named.sizeHint().width(), time.sizeHint().width()) + add.sizeHint().width()
+            has_room = PADDING_PX + beside_px + 24 <= WIDTH_PX
+            upper = row(chosen, None, (add, at_foot)) if has_room else column(chosen, 12, add)
             self.fill(words, column(upper, 12, press, margins=(PADDING_PX, 12, 24, 18)))
             return
         inside = words.layout()
@@ -190,7 +200,7 @@ class PointPanel(Panel):
     def _care(self, point: Point) -> list[Item]:
         """What the safety profile asks for at this point, if anything."""
         words = self._context.library.safety_words
-        notes = (CareNote(f"{words.now(it)}.", words.why(it)) for it in changes_of((point,), self._context))
+        notes = (CareNote(ended(words.now(it)), words.why(it)) for it in changes_of((point,), self._context))
         return [part for note in notes for part in (note, 14)]
 
     def _look_again(self, settings: Settings) -> None:
@@ -222,4 +232,4 @@ class PointPanel(Panel):
         total = span(seconds if at_once else 2 * seconds)
         self.press.set_detail(total)
         sides = self.tr("both sides at once") if at_once else self.tr("both legs")
-        self.press.setAccessibleDescription(f"{total}, {sides}")
+        self.press.setAccessibleDescription(listed((total, sides)))

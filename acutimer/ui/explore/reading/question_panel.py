@@ -16,16 +16,18 @@ from acutimer.ui.kit.gutter import GutterScroll
 from acutimer.ui.kit.icons import paint_icon
 from acutimer.ui.kit.layout import column, row
 from acutimer.ui.kit.pressable import Pressable
-from acutimer.ui.kit.text import Text, draw_text, text_width
+from acutimer.ui.kit.text import Text, draw_text, lines_of, text_width
 from acutimer.ui.kit.tokens import Tokens, color
 
 WIDTH_PX = 412
 
 
 WIDE_PX, LOW_PX = 64, 48
-TEXT_X_PX = 46
+TEXT_X_PX, ARROW_PX = 46, 36
+LINE_PX = 23
 GAP_PX = 10
 RIGHT_PX = 20
+LEAST_LINE_PX = 200
 TOP_PX, LOW_TOP_PX = 34, 16
 LOW_PANEL_PX = 480  # in a lower panel the foot scrolls with the rest
 
@@ -34,7 +36,7 @@ class FootLine(Pressable):
     """A line at the foot that opens something to read: `text` is what it is about, `title` what it is or what to do.
 
     `tone` names the token of its icon: ochre for a caution. The title stands below the text, or, where it `is_low`,
-    before it on one line.
+    before it on one line, if both fit there. Where the words do not fit they go on in further lines.
     """
 
     def __init__(  # noqa: PLR0917  the words, then the looks
@@ -42,8 +44,10 @@ class FootLine(Pressable):
     ) -> None:
         self._title, self._icon, self._tone, self._is_low = title, icon, tone, is_low
         super().__init__(text, parent)
-        self.setAccessibleName(f"{title}: {text}" if is_low else f"{text} {title}")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("{0}: {1}").format(title, text) if is_low else f"{text} {title}")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def outline(self) -> tuple[QRectF, float]:
         """A softly rounded rectangle."""
@@ -53,7 +57,29 @@ class FootLine(Pressable):
         """Its words, the icon before and the arrow after them."""
         text, title = text_width(self.text(), role_font("small")), text_width(self._title, role_font("small_strong"))
         words = title + GAP_PX + text if self._is_low else max(text, title)
-        return QSize(round(words + 0.5) + TEXT_X_PX + 36, LOW_PX if self._is_low else WIDE_PX)
+        return QSize(round(words + 0.5) + TEXT_X_PX + ARROW_PX, LOW_PX if self._is_low else WIDE_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        """Its words may go on in further lines, none narrower than a longer word."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), LEAST_LINE_PX), hint.height())
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As usual, and more where there are more lines than usual."""
+        upper, lower = self._lines(width)
+        return self.sizeHint().height() + LINE_PX * max(0, len(upper) + len(lower) - (1 if self._is_low else 2))
+
+    def _lines(self, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Text and title; none of the text where it stands after the title on one line."""
+        room_px = width - TEXT_X_PX - ARROW_PX
+        if self._is_low and self.sizeHint().width() <= width:
+            return (), (self._title,)
+        text, title = role_font("small"), role_font("small_strong")
+        return lines_of(self.text(), text, room_px), lines_of(self._title, title, room_px)
 
     def paint(self, painter: QPainter, theme: Tokens) -> None:
         """Paint the line; it has a ground only under the pointer."""
@@ -61,12 +87,19 @@ class FootLine(Pressable):
         if self.is_hot or self.isDown():
             paint_shape(painter, rect, 16.0, Look(theme.hover, theme.ink))
         middle = rect.center().y()
-        upper, lower = (middle, middle) if self._is_low else (middle - 11, middle + 12)
         tone, ink, ink2 = color(getattr(theme, self._tone)), color(theme.ink), color(theme.ink2)
-        paint_icon(painter, self._icon, QPointF(23, upper if self._is_low else upper + 1), 22, tone)
-        wide = draw_text(painter, TEXT_X_PX, lower, self._title, role_font("small_strong"), ink)
-        text_x = TEXT_X_PX + wide + GAP_PX if self._is_low else TEXT_X_PX
-        draw_text(painter, text_x, upper, self.text(), role_font("small"), ink2)
+        texts, titles = self._lines(self.width())
+        about = [(line, role_font("small"), ink2) for line in texts]
+        names = [(line, role_font("small_strong"), ink) for line in titles]
+        lines = names + about if self._is_low else about + names
+        y = middle - LINE_PX * (len(lines) - 1) / 2 + (0.5 if len(lines) > 1 else 0)
+        paint_icon(painter, self._icon, QPointF(23, y + (1 if len(lines) > 1 else 0)), 22, tone)
+        wide = 0.0
+        for line, type_, tone_of_line in lines:
+            wide = draw_text(painter, TEXT_X_PX, y, line, type_, tone_of_line)
+            y += LINE_PX
+        if not texts:
+            draw_text(painter, TEXT_X_PX + wide + GAP_PX, middle, self.text(), role_font("small"), ink2)
         paint_icon(painter, "right", QPointF(rect.right() - 18, middle), 20, color(theme.ink3))
 
 
@@ -128,7 +161,7 @@ class QuestionPanel(Sheet):
 
     def _chip(self, complaint: Complaint) -> Chip:
         chip = Chip(complaint.name)
-        chip.setAccessibleName(f"{complaint.group}: {complaint.name}")
+        chip.setAccessibleName(self.tr("{0}: {1}").format(complaint.group, complaint.name))
         chip.clicked.connect(lambda: self.asked.emit(complaint))
         return chip
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QAccessibleInterface, QFocusEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from acutimer.core.points import Claim
+from acutimer.language.sentences import one_after_another
 from acutimer.ui.explore.reading.panel import PADDING_PX, RIGHT_PX, Panel
 from acutimer.ui.explore.reading.question_panel import WIDTH_PX
 from acutimer.ui.kit.cards import Card
 from acutimer.ui.kit.focus import focus_came, focus_went
 from acutimer.ui.kit.icons import Icon
 from acutimer.ui.kit.layout import column, row
+from acutimer.ui.kit.spoken import as_group, speak_for_itself
 from acutimer.ui.kit.text import Text
 
 RADIUS_PX = 18
@@ -30,7 +33,8 @@ class Flag(Text):
 
     def _lines(self, width: float) -> QTextLayout:
         strong = QTextLayout.FormatRange()
-        strong.start, strong.length = 0, self.text().find("?") + 1
+        asked = re.match(".*?[?\uff1f]", self.text())
+        strong.start, strong.length = 0, asked.end() if asked else 0
         strong.format = QTextCharFormat()
         strong.format.setFontWeight(QUESTION_WEIGHT)
         layout = QTextLayout(self.text(), self.font())
@@ -49,9 +53,10 @@ class RedFlags(Card):
     def __init__(
         self, title: str, flags: Iterable[Claim], role: Literal["small", "body"], parent: QWidget | None = None
     ) -> None:
+        speak_for_itself()
         super().__init__("caution", RADIUS_PX, parent)
         words = list(dict.fromkeys(flag.text for flag in flags))
-        self.setAccessibleName(" ".join([title, *words]).strip())
+        self.setAccessibleName(one_after_another([title, *words]).strip())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         texts = column(*(Flag(text, role) for text in words), spacing=10 if role == "body" else 6)
         icon = Icon("warn", 22, "ochre_ink")
@@ -65,6 +70,10 @@ class RedFlags(Card):
     def outline(self) -> tuple[QRectF, float]:
         """The card: the focus ring goes round it."""
         return QRectF(self.rect()), RADIUS_PX
+
+    def accessible(self) -> QAccessibleInterface:
+        """A group, read as a whole."""
+        return as_group(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring if the keyboard brought the focus."""
@@ -92,7 +101,9 @@ class RedFlagsPanel(Panel):
 
     def __init__(self, flags: Iterable[Claim], parent: QWidget | None = None) -> None:
         super().__init__(WIDTH_PX, parent)
-        title = row((Text(self.tr("Before you press"), "title"), 1), self.way_back(self.tr("Back to the question")))
+        title = row(
+            (Text(self.tr("Before you press"), "title", wrap=True), 1), self.way_back(self.tr("Back to the question"))
+        )
         lead = Text(self.tr("Does one of these fit? Then do not press."), "body", "ink2", wrap=True)
         skin = Text(
             self.tr("Never on broken or sore skin, bruises, new scars, varicose veins, or over a line or a device."),

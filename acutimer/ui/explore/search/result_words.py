@@ -10,6 +10,9 @@ from acutimer.content.search_records import Kind
 from acutimer.content.searching import Hit
 from acutimer.core.points import Area
 from acutimer.core.practices import Complaint
+from acutimer.language.catalogue import trn
+from acutimer.language.joining import listed
+from acutimer.language.sentences import inside
 from acutimer.ui.explore.words import area_name, points_count
 
 ICONS = {Kind.COMPLAINT: "flag", Kind.AREA: "explore", Kind.ROUTINE: "routines"}
@@ -31,7 +34,7 @@ class RowWords:
     def spoken(self) -> str:
         """All of it for who cannot see it; the note only says again who it is."""
         parts = (self.code, self.name, _inside_a_sentence(self.detail), _inside_a_sentence(self.kind))
-        return ", ".join(part for part in parts if part)
+        return listed(parts)
 
 
 def area_names() -> Mapping[Area, str]:
@@ -45,7 +48,7 @@ def row_words(hit: Hit, library: Library) -> RowWords:
     match hit.kind:
         case Kind.POINT:
             point = library.points[hit.key]
-            note = also or f"{point.pinyin} {point.hanzi}"
+            note = also or " ".join(point.names_beside)
             return RowWords(hit.title, hit.detail, _tr("Point"), note, code=hit.key)
         case Kind.COMPLAINT:
             name = _tr("{group}: {name}").format(group=hit.detail, name=_inside_a_sentence(hit.title))
@@ -69,7 +72,7 @@ def nothing_found(text: str) -> str:
 
 def results_count(count: int) -> str:
     """How many results: "1 result", "11 results"."""
-    return _tr("1 result") if count == 1 else QCoreApplication.translate("Explore", "%n results", "", count)
+    return trn("{0} result", "{0} results", count).format(count)
 
 
 def _what_fits(complaint: Complaint) -> str:
@@ -81,11 +84,11 @@ def _what_fits(complaint: Complaint) -> str:
 
 
 def _routines_count(count: int) -> str:
-    return _tr("1 routine") if count == 1 else QCoreApplication.translate("Explore", "%n routines", "", count)
+    return trn("{0} routine", "{0} routines", count).format(count)
 
 
 def _inside_a_sentence(text: str) -> str:
-    return (text[:1].lower() + text[1:]).rstrip(".")
+    return inside(text).rstrip(".。")
 
 
 def _tr(text: str) -> str:

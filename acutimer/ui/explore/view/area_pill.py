@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from acutimer.core.points import Area
+from acutimer.language.joining import listed
 from acutimer.ui.kit.buttons import CHOSEN_PX, Look, paint_shape
 from acutimer.ui.kit.fonts import font, role_font
 from acutimer.ui.kit.icons import paint_icon
@@ -36,7 +37,7 @@ class AreaPill(Pressable):
     def show_detail(self, detail: str, *, turns: bool) -> None:
         """Change the second line."""
         self._detail, self.turns = detail, turns
-        self.setAccessibleName(f"{self.text()}, {detail}")
+        self.setAccessibleName(listed((self.text(), detail)))
         self.update()
 
     def set_low(self, is_low: bool) -> None:

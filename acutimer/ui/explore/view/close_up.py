@@ -11,6 +11,8 @@ from acutimer.core.body import Facing
 from acutimer.core.placing import views_of
 from acutimer.core.points import Area, Shows
 from acutimer.core.sides import Side
+from acutimer.language.joining import things
+from acutimer.language.sentences import inside
 from acutimer.ui.context import Context
 from acutimer.ui.explore.areas import points_of, walk
 from acutimer.ui.explore.finding.finding import Finding
@@ -104,16 +106,17 @@ class CloseUp(QWidget):
 
     def show_area(self, area: Area, side: Side, facing: Facing = Facing.FRONT) -> None:
         """Show an area, seen as the body was (`facing`) if points show there, or from the first view that has any."""
-        self._area, self._side = area, side
-        self._selected, self._was_bent = (), None
-        atlas = self._context.atlas
-        self._views = atlas.views(area)
-        self.sides.set_items([side_name(area, it) for it in SIDES], index=SIDES.index(side))
-        self.views.set_items([facing_name(atlas.figure(view).facing) for view in self._views])
-        self._show_controls()
-        self.diagram.forget_camera()
-        self.diagram.select(())
-        self.show_view(self._first_view(area, facing))
+        with self.diagram.arranged_once():
+            self._area, self._side = area, side
+            self._selected, self._was_bent = (), None
+            atlas = self._context.atlas
+            self._views = atlas.views(area)
+            self.sides.set_items([side_name(area, it) for it in SIDES], index=SIDES.index(side))
+            self.views.set_items([facing_name(atlas.figure(view).facing) for view in self._views])
+            self._show_controls()
+            self.diagram.forget_camera()
+            self.diagram.select(())
+            self.show_view(self._first_view(area, facing))
 
     def focus_first(self) -> None:
         """Give the keyboard to the first marker; where there is none, to the view."""
@@ -142,28 +145,31 @@ class CloseUp(QWidget):
 
     def show_view(self, view: str) -> None:
         """Show the area from another view; a knee that is bent stays so where that view has it bent, too."""
-        atlas = self._context.atlas
-        if self.is_bent and atlas.straight(view) == view:
-            view = self._bent(view) or view
-        key = self.diagram.drawing.key
-        if key is not None and key.id != view and not self._context.preferences.value.reduced_motion:
-            self.fade.begin()
-        self._view = view
-        straight = atlas.straight(view)
-        index = self._views.index(straight)
-        self.views.set_index(index)
-        following = self._views[(index + 1) % len(self._views)]
-        figure = atlas.figure(view)
-        self.diagram.show_view(figure, self._side, self._codes(), None if following == straight else atlas[following])
-        names = (side_name(self._area, self._side), facing_name(figure.facing))
-        seen = ", ".join(name[:1].lower() + name[1:] for name in names)  # they go on within a sentence
-        self.diagram.list.setAccessibleName(self.tr("Points, {view}").format(view=seen))
-        is_bent = view != straight
-        self.tools.show_bent(is_bent if is_bent or self._bent(view) else None)
-        self._trail()
-        self.arrange()
-        self._order_focus()
-        self.viewed.emit()
+        with self.diagram.arranged_once():
+            atlas = self._context.atlas
+            if self.is_bent and atlas.straight(view) == view:
+                view = self._bent(view) or view
+            key = self.diagram.drawing.key
+            if key is not None and key.id != view and not self._context.preferences.value.reduced_motion:
+                self.fade.begin()
+            self._view = view
+            straight = atlas.straight(view)
+            index = self._views.index(straight)
+            self.views.set_index(index)
+            following = self._views[(index + 1) % len(self._views)]
+            figure = atlas.figure(view)
+            self.diagram.show_view(
+                figure, self._side, self._codes(), None if following == straight else atlas[following]
+            )
+            names = (side_name(self._area, self._side), facing_name(figure.facing))
+            seen = things(inside(name) for name in names)  # they go on within a sentence
+            self.diagram.list.setAccessibleName(self.tr("Points, {view}").format(view=seen))
+            is_bent = view != straight
+            self.tools.show_bent(is_bent if is_bent or self._bent(view) else None)
+            self._trail()
+            self.arrange()
+            self._order_focus()
+            self.viewed.emit()
 
     def turn_by(self, step: int) -> None:
         """To the next view, or the one before."""
@@ -172,29 +178,31 @@ class CloseUp(QWidget):
 
     def select(self, codes: Sequence[str], name: str = "") -> None:
         """Select a point, or a pair called `name`; if this view does not show it, the best one comes."""
-        atlas = self._context.atlas
-        if tuple(codes) != self._selected and self._was_bent is not None:
-            if not self._was_bent:
-                self._view = atlas.straight(self._view)
-                self.show_view(self._view)
-            self._was_bent = None
-        self._selected, self._name = tuple(codes), name or " ".join(codes)
-        if codes and codes[0] not in atlas.figure(self._view).placements:
-            best = (view for view in views_of(atlas, codes[0]) if view in self._views)
-            self.show_view(next(best, self._view))
-        self.diagram.select(codes)
-        self._trail()
-        self.arrange()
-        self._order_focus()
+        with self.diagram.arranged_once():
+            atlas = self._context.atlas
+            if tuple(codes) != self._selected and self._was_bent is not None:
+                if not self._was_bent:
+                    self._view = atlas.straight(self._view)
+                    self.show_view(self._view)
+                self._was_bent = None
+            self._selected, self._name = tuple(codes), name or " ".join(codes)
+            if codes and codes[0] not in atlas.figure(self._view).placements:
+                best = (view for view in views_of(atlas, codes[0]) if view in self._views)
+                self.show_view(next(best, self._view))
+            self.diagram.select(codes)
+            self._trail()
+            self.arrange()
+            self._order_focus()
 
     def show_finding(self, finding: Finding | None) -> None:
         """Show how far one has come in finding the selected point: the knee bends by itself, and stays so."""
-        if finding is not None and finding.shows is Shows.POSE and self._was_bent is None:
-            self._was_bent = self.is_bent
-            view = self._bent_for_selected()
-            if view is not None and view != self._view:
-                self.show_view(view)
-        self.diagram.show_finding(finding)
+        with self.diagram.arranged_once():
+            if finding is not None and finding.shows is Shows.POSE and self._was_bent is None:
+                self._was_bent = self.is_bent
+                view = self._bent_for_selected()
+                if view is not None and view != self._view:
+                    self.show_view(view)
+            self.diagram.show_finding(finding)
 
     def offer_panel(self, words: str) -> None:
         """Have a button of these words that brings the panel; none where they are empty."""

@@ -36,7 +36,7 @@ def stand(  # noqa: PLR0917  the controls from the first corner to the last
         if button.geometry().right() + CLOSE_PX > sides.x():  # long words: below the way back
             button.move(margin, top + CLOSE_PX)
             top += CLOSE_PX + button.height()
-    wanted = views.sizeHint()
+    wanted = views.sizeHint().boundedTo(QSize(width - 2 * CLOSE_PX, height))
     at = QPoint((width - wanted.width()) // 2, foot - wanted.height())
     if is_narrow and not is_low:
         level = tools.stand(0, 0, is_upright=False)
@@ -45,6 +45,7 @@ def stand(  # noqa: PLR0917  the controls from the first corner to the last
     else:
         taken = tools.stand(width - (CLOSE_PX if is_close else EDGE_PX), foot, is_upright=True)
         if at.x() + wanted.width() + CLOSE_PX > taken.left():
+            wanted.setWidth(min(wanted.width(), taken.left() - 2 * CLOSE_PX))
             at.setX((taken.left() - wanted.width()) // 2)
         bottom = height - at.y()
     views.setGeometry(QRect(at, wanted))

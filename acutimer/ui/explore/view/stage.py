@@ -1,6 +1,7 @@
 """A figure on a stage that one can come nearer to: the picture, the camera, and what the hands do with it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QTimer, Signal
@@ -45,6 +46,7 @@ class Stage(QWidget):
         self._camera: Camera | None = None  # None is at rest
         self._laid_out_for = (0, 0)
         self._is_moving = False
+        self._is_held = self._is_due = False  # not to be laid out yet; to be, as soon as it may
         self._resting = QTimer(self, singleShot=True, interval=REST_MS)
         self._resting.timeout.connect(self.come_to_rest)
         self.setMouseTracking(True)
@@ -103,6 +105,9 @@ class Stage(QWidget):
 
     def arrange(self) -> None:
         """Lay everything out anew for the present size and figure; a camera that came nearer stays where it was."""
+        if self._is_held:
+            self._is_due = True
+            return
         zoom, middle = self.zoom, self._middle()
         self._rest, self._laid_out_for = self.frame_at_rest(), self._size
         self._camera = None
@@ -111,6 +116,20 @@ class Stage(QWidget):
             nearer = self._at_rest.zoom_about((x, y), zoom).pan(self.width() / 2 - x, self.height() / 2 - y)
             self._camera = self._kept(nearer)
         self._settle()
+
+    @contextmanager
+    def arranged_once(self) -> Iterator[None]:
+        """While several things change that lay everything out anew: it is laid out in the end, for them all."""
+        if self._is_held:
+            yield
+            return
+        self._is_held, self._is_due = True, False
+        try:
+            yield
+        finally:
+            self._is_held = False
+            if self._is_due:
+                self.arrange()
 
     def zoom_by(self, factor: float, about: Spot | None = None) -> None:
         """Come nearer, or go away; what is at `about`, in px, stays there: the stage's heart if not given."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from acutimer.language.joining import explained
 from acutimer.ui.explore.view.camera import MOST_ZOOM
 from acutimer.ui.explore.view.stage import NEARER, STEP, Stage
 from acutimer.ui.kit.buttons import BORDER_PX, CHOSEN_PX, Look, paint_shape
@@ -24,7 +25,7 @@ class Tool(Pressable):
         super().__init__("", parent)
         self.setCheckable(switches)
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({key})" if key else name)
+        self.setToolTip(explained(name, key))
 
     def sizeHint(self) -> QSize:
         """A circle."""

@@ -18,7 +18,7 @@ from acutimer.ui.context import Context
 from acutimer.ui.explore.view.body_painting import paint_floor
 from acutimer.ui.explore.view.framing import Frame
 from acutimer.ui.kit.fonts import font
-from acutimer.ui.kit.text import draw_text
+from acutimer.ui.kit.text import draw_text, text_width
 from acutimer.ui.kit.tokens import Tokens, color, tokens
 
 BODIES = ("body_front", "body_back")
@@ -139,8 +139,10 @@ class WarmBodies(QWidget):
         middle = frame.px((0.0, KNEES))[0]
         away = middle - outside + SIDE_GAP_PX
         near, far = side_names(figure.id, self._mirror)
-        draw_text(painter, middle - away, y, near, font(17, 450), color(theme.ink2), Qt.AlignmentFlag.AlignRight)
-        draw_text(painter, middle + away, y, far, font(17, 450), color(theme.ink2))
+        type_ = font(17, 450)
+        ends = max(middle - away, text_width(near, type_)), min(middle + away, self.width() - text_width(far, type_))
+        draw_text(painter, ends[0], y, near, type_, color(theme.ink2), Qt.AlignmentFlag.AlignRight)
+        draw_text(painter, ends[1], y, far, type_, color(theme.ink2))
         name = self.tr("Front") if figure.id == BODIES[0] else self.tr("Back", "a view")
         foot = frame.top + frame.size[1] + NAME_PX / 2
         centre = Qt.AlignmentFlag.AlignHCenter

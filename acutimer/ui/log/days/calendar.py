@@ -81,7 +81,6 @@ class YearCalendar(Card):
         self.view.year_wanted.connect(self._ask)
         self.view.hovered.connect(self._hover)
         self._lay_out()
-        self.setFocusProxy(self.view)
 
     @property
     def year(self) -> int:

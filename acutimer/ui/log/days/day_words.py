@@ -10,8 +10,8 @@ from acutimer.ui.log.numbers import practised, sessions
 LEAST_SECONDS = 0.5  # less is nothing
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Log", text)
+def _tr(text: str, meaning: str = "") -> str:
+    return QCoreApplication.translate("Log", text, meaning)
 
 
 def day_name(day: date, *, is_short: bool = False) -> str:

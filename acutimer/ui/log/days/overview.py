@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
 from acutimer.content.library import Library
@@ -25,7 +25,7 @@ class Overview(QWidget):
         super().__init__(parent)
         self.week = WeekChart()
         self._most_chart_px, self._room_px = HIGHEST_CHART_PX, 0
-        self._heading = Text("", "strong")
+        self._heading = Text("", "strong", wrap=True)
         self._total = Text("", "body", "ink2", tabular=True)
         self._lately = Text("", "small", "ink2", wrap=True)
         daily = {it.id: (it.name, it.daily_goal) for it in library.exercises.values() if it.daily_goal}
@@ -33,7 +33,7 @@ class Overview(QWidget):
         each = {goal for _, goal in daily.values()}
         towards = self.tr("Today, towards {0}").format(*each) if len(each) == 1 else self.tr("Today")
         column(
-            row(self._heading, None, self._total),
+            row((self._heading, 1), (self._total, Qt.AlignmentFlag.AlignTop), spacing=10),
             8,
             self.week,
             10,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from acutimer.core.correcting import WALK_SECONDS, by_hand, on_the_clock
@@ -56,13 +57,16 @@ class AddForm(QWidget):
         self.seconds = self._stepper(self.tr("Time for each side"), (LEAST_SECONDS, MOST_SECONDS), minutes=False)
         self.walk = self._stepper(self.tr("Your walk"), (1, MOST_WALK_MINUTES), minutes=True)
         self.walk.set_value(round(WALK_SECONDS / 60))
-        self._each = Text("", "body", "ink2")
+        self._each = Text("", "body", "ink2", wrap=True)
         labels = {
-            self.minutes: Text(self.tr("Length"), "body", "ink2"),
+            self.minutes: Text(self.tr("Length"), "body", "ink2", wrap=True),
             self.seconds: self._each,
-            self.walk: Text(self.tr("Your walk"), "body", "ink2"),
+            self.walk: Text(self.tr("Your walk"), "body", "ink2", wrap=True),
         }
-        self._lines = {it: row(label, None, it, margins=(0, GAP_PX, 0, 0)) for it, label in labels.items()}
+        self._lines = {
+            it: row((label, 1), (it, Qt.AlignmentFlag.AlignVCenter), spacing=10, margins=(0, GAP_PX, 0, 0))
+            for it, label in labels.items()
+        }
         self._point_line = column(self.point, margins=(0, GAP_PX, 0, 0))
         self._dropped = Text("", "small", "ink2", wrap=True)
         self._dropped.setContentsMargins(0, 6, 0, 0)

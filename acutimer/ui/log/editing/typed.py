@@ -9,7 +9,6 @@ from acutimer.ui.routines.words import NBSP, clock
 NOON = 12
 HOUR = 60
 _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,4}):(\d{1,2})?")
-_UNITS = re.compile(r"(?:(\d+)\s*h\w*)?\s*(?:(\d+)\s*m\w*)?\s*(?:(\d+)\s*s\w*)?")
 _DAYTIME = re.compile(r"(\d{1,2})(?:\s*[:.h]?\s*(\d{2}))?\s*(?:([ap])\.?\s*(?:m\.?)?)?")
 
 
@@ -26,10 +25,22 @@ def seconds_read(text: str) -> int | None:
     if found := _CLOCK.fullmatch(told):
         hours, minutes, seconds = (int(part or 0) for part in found.groups())
         return (hours * HOUR + minutes) * 60 + seconds
-    if told and (found := _UNITS.fullmatch(told)):
+    if told and (found := re.fullmatch(_units(), told)):
         hours, minutes, seconds = (int(part or 0) for part in found.groups())
         return (hours * HOUR + minutes) * 60 + seconds
     return None
+
+
+def _units() -> str:
+    """The pattern of hours, minutes and seconds with their units: English, or as the language shows them."""
+    translate = QCoreApplication.translate
+    shown = (
+        ("h", translate("Log", "{0}\u00a0h")),
+        ("m", translate("Log", "{0}\u00a0min")),
+        ("s", translate("Log", "{0}\u00a0s")),
+    )
+    units = ((english, re.escape(_plain(words.replace("{0}", "")))) for english, words in shown)
+    return r"\s*".join(rf"(?:(\d+)\s*(?:{own}|{english}\w*\.?))?" for english, own in units)
 
 
 def count_read(text: str) -> int | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from acutimer.language.catalogue import trn
-from acutimer.language.joining import listed
+from acutimer.language.joining import ended, listed
 from acutimer.language.sentences import one_after_another
 from acutimer.store.backup_files import BackupFile, BackupKind
 from acutimer.store.contents import Contents
@@ -100,7 +100,7 @@ def imported(came: "Imported") -> str:
         (came.deleted, _tr("{0} deleted")),
         (came.unchanged, _tr("{0} already here")),
     )
-    return one_after_another([f"{_counted(counts, sessions)}.", *own])
+    return one_after_another([ended(_counted(counts, sessions)), *own])
 
 
 def _imported_own(came: "Imported") -> list[str]:
@@ -110,7 +110,7 @@ def _imported_own(came: "Imported") -> list[str]:
         (came.own.changed, _tr("{0} changed")),
         (came.own.deleted, _tr("{0} deleted")),
     )
-    told = [f"{words}."] if (words := _counted(counts, routines)) else []
+    told = [ended(words)] if (words := _counted(counts, routines)) else []
     if came.own.favourites:
         told.append(_tr("Your favourites are as on the other computer."))
     return told

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from acutimer.language.joining import listed
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.tokens import color, tokens
 from acutimer.ui.session.stage.line import SMALLEST_PX
@@ -28,7 +29,7 @@ class Big(QLabel):
             return
         self._digits, self._unit, self._detail = digits, unit, detail
         phrase = f"{digits} {unit}".strip()
-        self.setText(f"{phrase}, {detail}" if detail else phrase)
+        self.setText(listed((phrase, detail)))
         self.update()
 
     def set_scale(self, scale: float) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from acutimer.core.pacing import beat_of
 from acutimer.core.session import Held, Session
+from acutimer.language.joining import listed
 from acutimer.ui.kit.icons import paint_icon
 from acutimer.ui.kit.tokens import color, tokens
 from acutimer.ui.session.stage.big import DIGITS_PX, HEIGHT_SHARE, Big
@@ -126,7 +127,7 @@ class Column(QWidget):
 
     def shown_words(self) -> tuple[str, ...]:
         """Every line as it reads, the code and the name of a point with a comma between them."""
-        name = self.name.text().replace("\u2002", ", ")
+        name = listed(self.name.text().split("\u2002"))
         lines = (self.headline, self.big, self.pips, self.instruction, self.upcoming, self.care)
         return (name, *(line.text() for line in lines if not line.isHidden()))
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from acutimer.language.joining import headed
 from acutimer.ui.kit.fonts import font
 from acutimer.ui.kit.icons import paint_icon
 from acutimer.ui.kit.pressable import Pressable
@@ -124,7 +125,7 @@ class Choice(SessionButton):
         self.setText(text)
         self.detail = detail
         self._icon = icon or self._icon
-        self.setAccessibleName(f"{text}. {detail}" if detail else text)
+        self.setAccessibleName(headed(text, detail))
         self.update()
 
     def outline(self) -> tuple[QRectF, float]:

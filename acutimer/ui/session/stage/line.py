@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat,
 from PySide6.QtWidgets import QLabel, QWidget
 
 from acutimer.ui.kit.fonts import font
+from acutimer.ui.kit.text import left_bearing
 from acutimer.ui.kit.tokens import color, tokens
 
 SMALLEST_PX = 15
@@ -99,7 +100,7 @@ class Line(QLabel):
             line.setPosition(QPointF(0, 0))
             first = self.text()[line.textStart() : line.textStart() + 1]
             free = self.width() - line.naturalTextWidth()
-            x = free if self._align & Qt.AlignmentFlag.AlignRight else -metrics.leftBearing(first) if first else 0.0
+            x = free if self._align & Qt.AlignmentFlag.AlignRight else -left_bearing(metrics, first) if first else 0.0
             baseline = index * height + (height + metrics.capHeight()) / 2
             line.draw(painter, QPointF(x, baseline - line.ascent()))
         painter.end()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from acutimer.core.pacing import Beat
 from acutimer.ui.kit.fonts import font
-from acutimer.ui.kit.text import draw_text, text_width
+from acutimer.ui.kit.text import draw_text, left_bearing, text_width
 from acutimer.ui.kit.tokens import color, tokens
 from acutimer.ui.session.stage.line import SMALLEST_PX
 from acutimer.ui.session.words.phase_words import motion_words
@@ -90,7 +90,7 @@ class Pips(QLabel):
         px = max(SMALLEST_PX / self._scale, LEAST_WORD_PX, min(usual, usual * room / wide))
         ink = theme.ember_ink if is_now and not self._is_held else theme.ink3
         letters = font(px * self._scale, weight)
-        bearing = QFontMetricsF(letters).leftBearing(words[0])
+        bearing = left_bearing(QFontMetricsF(letters), words[0])
         draw_text(painter, x - bearing, 26 * self._scale, words, letters, color(ink))
 
     def _paint_pip(self, painter: QPainter, rect: QRectF, lit: float) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from acutimer import paths
 from acutimer.core.planning import PhaseKind
 from acutimer.core.session import Held, Over, Session, Why
+from acutimer.language.joining import sentences, sentences_in
 from acutimer.ui.body.figures import Figures
 from acutimer.ui.context import Context
 from acutimer.ui.session.lens.acts.poses import Poses
@@ -158,8 +159,8 @@ class Stage(QWidget):
 
     def _show_aside(self) -> None:
         shown = self.ways.shown_words() if self.is_asking else self.column.shown_words()
-        parts = (part.strip() for part in self._said.removesuffix(".").split(". "))
-        unread = ". ".join(part for part in parts if part and not any(_stands_in(part, line) for line in shown))
+        parts = sentences_in(self._said)
+        unread = sentences(part for part in parts if not any(_stands_in(part, line) for line in shown))
         self.aside.say(unread or self._note)
         self.aside.setVisible(bool(self.aside.text()))
         self._arrange()
