@@ -1,4 +1,4 @@
-"""A picture of every screen and state, light and dark, at 1x and 2x, for looking at: shots.py DIR [--only WORD].
+"""A picture of every screen and state, light and dark, at 1x and 2x, for looking at.
 
 Each theme, size and resolution is a process of its own (`shots_camera`), as many at a time as there are processors.
 """
@@ -27,6 +27,7 @@ def main() -> int:
     parser.add_argument("--sizes", nargs="*", default=list(SIZES), choices=SIZES)
     parser.add_argument("--themes", nargs="*", default=list(THEMES), choices=THEMES)
     parser.add_argument("--scale", default="both", choices=SCALES, help="device pixels to a pixel (default both)")
+    parser.add_argument("--language", default="en", metavar="TAG", help="de, zh-Hans (default en)")
     parser.add_argument("--once", action="store_const", const="1", dest="scale", help="the same as --scale 1")
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
@@ -41,7 +42,8 @@ def main() -> int:
 
     def take(shot: tuple[str, str, int]) -> int:
         theme, size, scale = shot
-        command = [sys.executable, str(CAMERA), str(arguments.folder), theme, size, "--only", arguments.only]
+        chosen = ("--only", arguments.only, "--language", arguments.language)
+        command = [sys.executable, str(CAMERA), str(arguments.folder), theme, size, *chosen]
         environment = {**os.environ, "QT_SCALE_FACTOR": str(scale)}
         return subprocess.run(command, env=environment, check=False).returncode
 

@@ -13,8 +13,11 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 from stage import Scene, Stage
 
+from acutimer import paths
 from acutimer.core.settings import Theme
+from acutimer.language.catalogue import ENGLISH
 from acutimer.ui.theme import Wardrobe
+from acutimer.ui.tongue import speak_in
 
 LEAST = "640x400"  # what 1280x800 leaves when everything is shown at twice its size
 SIZES = {"1280x800": (1280, 800), "1920x1080": (1920, 1080), "960x640": (960, 640), LEAST: (640, 400)}
@@ -29,12 +32,14 @@ def main() -> int:
     parser.add_argument("theme", choices=THEMES)
     parser.add_argument("size", choices=SIZES)
     parser.add_argument("--only", default="")
+    parser.add_argument("--language", default=ENGLISH)
     arguments = parser.parse_args()
     os.environ["TZ"] = CLOCK
     if hasattr(time, "tzset"):
         time.tzset()
     qInstallMessageHandler(tell)
     app = QApplication([])
+    speak_in(app, arguments.language, paths.resources() / "languages")
     mark = "@2x" if app.devicePixelRatio() == 2 else ""
     scenes = {name: scene for name, scene in every_scene().items() if arguments.only in name}
     with tempfile.TemporaryDirectory() as scratch:

@@ -16,10 +16,11 @@ from three_years import live
 
 from acutimer import paths
 from acutimer.content.atlas import Atlas
-from acutimer.content.library import Library, load_library
+from acutimer.content.library import FACTS, Library, load_library
 from acutimer.core.fitting import plan
 from acutimer.core.session import Running, Session
 from acutimer.core.settings import Settings, Theme
+from acutimer.language.catalogue import language
 from acutimer.store.database import open_database, open_in_memory, scripts
 from acutimer.store.history import History
 from acutimer.store.recording import Recorder
@@ -45,7 +46,8 @@ class Stage:
         self.connection = open_database(folder / "acutimer.db", NOW)
         self.connection.execute("PRAGMA synchronous = OFF")  # it is thrown away
         self.messages = Messages()
-        library = load_library(paths.resources() / "content" / "en")
+        content, tag = paths.resources() / "content", language()
+        library = load_library(content / FACTS, None if tag == FACTS else content / tag)
         atlas = Atlas(paths.resources() / "body", library.rules)
         # mute, though the voice is switched on, as its button shows
         settings = Settings(

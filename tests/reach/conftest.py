@@ -43,6 +43,6 @@ def longer_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def longer(qapp: QApplication, longer_content: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Everything is said in words that are 40 % longer."""
-    monkeypatch.setattr(stage, "load_library", lambda folder: load_library(folder, longer_content))
+    monkeypatch.setattr(stage, "load_library", lambda folder, _=None: load_library(folder, longer_content))
     with speaking_pseudo(qapp):
         yield
