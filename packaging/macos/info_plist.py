@@ -18,5 +18,5 @@ VALUES: dict[str, object] = {
     "NSHighResolutionCapable": True,
     "NSRequiresAquaSystemAppearance": False,  # it follows light and dark
     "NSSupportsAutomaticGraphicsSwitching": True,  # the quieter of two graphics cards is enough
-    "NSHumanReadableCopyright": "The acutimer authors, MIT licence",
+    "NSHumanReadableCopyright": "The acutimer developers, MIT licence",
 }

@@ -30,7 +30,8 @@ def tenths_shown(tenths: int) -> str:
 
 def tenths_read(text: str) -> int | None:
     """Tenths of a second from "2.5", "2,5 s" or "2"; None where it is none of them."""
-    found = _SECONDS.fullmatch(text.replace(NBSP, " ").strip().lower())
+    told, unit = (it.replace(NBSP, " ").strip().lower() for it in (text, _seconds("")))
+    found = _SECONDS.fullmatch(told.removesuffix(unit))
     return None if found is None else int(found[1]) * TENTHS + int(found[2] or 0)
 
 
