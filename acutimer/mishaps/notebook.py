@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-MOST_BYTES = 1_000_000
+MOST_BYTES = 1_000_000  # by an entry more where another process writes its last one at the same moment
 OLD_ONES = 3
 LONGEST_ENTRY = 20_000  # characters
 WRITTEN_ANEW_AFTER_SECONDS = 3600

@@ -83,15 +83,16 @@ class Column(QWidget):
     def arrange(self) -> None:
         """Put each line below the one before.
 
-        What is different for this person takes the room that the gaps can spare. Where that is not enough, it stands
-        in the place of what comes next while one gets ready, and is not shown while one practises.
+        Long words, and what is different for this person, take the room that the gaps can spare. Where that is not
+        enough for the latter, it stands in the place of what comes next while one gets ready, and is not shown while
+        one practises.
         """
         self.care.setVisible(bool(self.care.text()))
         self.upcoming.show()
         gap = 1.0
-        if not self.care.isHidden() and (missing := self._place(gap) - self.height()) > 0:
+        if (missing := self._place(gap) - self.height()) > 0:
             gap = max(LEAST_GAP, 1.0 - missing / self._gaps())
-            if self._place(gap) > self.height() + 1:
+            if not self.care.isHidden() and self._place(gap) > self.height() + 1:
                 gap = 1.0
                 (self.upcoming if self._prepares else self.care).hide()
         self._place(gap)
