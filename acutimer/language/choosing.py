@@ -26,16 +26,21 @@ def speak(folder: Path, wanted: Sequence[str]) -> str:
     """Use the first language of `wanted` that has a catalogue in `folder`, and return its tag.
 
     `wanted` are names as settings and systems have them: "de", "de_AT.UTF-8", "zh-Hans-CN". English is used where
-    none fits; an empty name is passed over.
+    none fits, or where the catalogue of the one that does is damaged; an empty name is passed over.
     """
     tag = fitting(wanted, available(folder)) if any(wanted) else ENGLISH
     if tag == ENGLISH:
         use(None)
         return tag
-    from gettext import GNUTranslations  # most starts are in one language, and many of them in English
+    import struct  # most starts are in one language, and many of them in English
+    from gettext import GNUTranslations
 
-    with (folder / f"{tag}.mo").open("rb") as file:
-        use(GNUTranslations(file), tag)
+    try:
+        with (folder / f"{tag}.mo").open("rb") as file:
+            use(GNUTranslations(file), tag)
+    except (OSError, ValueError, LookupError, struct.error):  # what gettext says of a file that is cut short
+        use(None)
+        return ENGLISH
     return tag
 
 
@@ -54,7 +59,7 @@ def fits(name: str, tag: str) -> bool:
     wanted, has = _parts(name), _parts(tag)
     if not wanted or wanted[0] != has[0]:
         return False
-    return "hans" not in has or not _TRADITIONAL.intersection(wanted)
+    return "hans" not in has or "hans" in wanted or not _TRADITIONAL.intersection(wanted)
 
 
 def from_environment(environment: Mapping[str, str]) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ def test_every_catalogue_in_the_folder_is_a_language_and_english_needs_none(fold
         (["de-Latn-CH"], "de"),
         (["zh_CN.UTF-8"], "zh-Hans"),
         (["zh-Hans-SG"], "zh-Hans"),
+        (["zh-Hans-HK"], "zh-Hans"),  # the script says more than the region
         (["zh"], "zh-Hans"),
         (["zh_TW"], "en"),
         (["zh-Hant-HK"], "en"),
@@ -87,3 +88,20 @@ def test_where_none_fits_english_is_spoken(folder: Path, wanted: list[str]) -> N
     speak(folder, ["de"])
     assert speak(folder, wanted) == "en"
     assert (language(), tr("Save")) == ("en", "Save")
+
+
+@pytest.mark.parametrize("bytes_left", [0, 3, 20, 40, -1])
+def test_a_catalogue_that_is_cut_short_is_none_and_english_is_spoken(folder: Path, bytes_left: int) -> None:
+    file = folder / "de.mo"
+    file.write_bytes(file.read_bytes()[:bytes_left])
+    assert speak(folder, ["zh_CN"]) == "zh-Hans"
+    assert speak(folder, ["de"]) == "en"
+    assert (language(), tr("Save")) == ("en", "Save")
+
+
+def test_a_catalogue_that_is_something_else_is_none(folder: Path) -> None:
+    file = folder / "de.mo"
+    file.write_bytes(file.read_bytes().replace(b"Sichern", b"\xff" * 7))
+    assert speak(folder, ["de"]) == "en"
+    file.write_bytes(b"no catalogue at all, but long enough to have a header")
+    assert speak(folder, ["de"]) == "en"
