@@ -97,6 +97,7 @@ class Catalogue(QWidget):
             card.wanted.connect(partial(self.draft_wanted.emit, routine_id))
             card.discarded.connect(partial(self.draft_discarded.emit, routine_id))
             self._drafts.addWidget(card)
+        self._chain()
         self._drafts.setSpacing(8)
         self._drafts.setContentsMargins(0, 0, 0, 10 if drafts else 0)
 
@@ -171,10 +172,16 @@ class Catalogue(QWidget):
             for widget in wanted:
                 layout.addWidget(widget)
                 widget.show()  # Qt alone would do so a moment later
-            for before, after in pairwise(self._rows[id_] for id_ in self._listing.on_page):
-                QWidget.setTabOrder(before, after)
+            self._chain()
         for heading in self._headings.values():
             heading.setVisible(self._listing.has_sections)
+
+    def _chain(self) -> None:
+        """Let Tab go from the head through drafts and rows: they are made later than what stands beside the list."""
+        drafts = (button for card in self.drafts.values() for button in (card.carry_on, card.discard))
+        rows = (self._rows[id_] for id_ in self._listing.on_page)
+        for before, after in pairwise((self.head.finder.clear_button, *drafts, *rows)):
+            QWidget.setTabOrder(before, after)
 
     def _heading(self, section: Section) -> Text:
         if section not in self._headings:

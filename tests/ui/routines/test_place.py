@@ -1,15 +1,18 @@
 from datetime import timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from acutimer.core.planning import Plan
 from acutimer.core.sides import Side
 from acutimer.ui.context import Context
+from acutimer.ui.kit.buttons import Chip
 from acutimer.ui.messages import Message
+from acutimer.ui.routines.detail_head import StarButton
 from acutimer.ui.routines.filters import Filter
 from acutimer.ui.routines.guide import Fold
 from acutimer.ui.routines.place import RoutinesPlace
@@ -108,6 +111,16 @@ def test_the_arrows_walk_the_list_and_enter_starts(place: RoutinesPlace) -> None
     assert place.detail.shown == second.id
     QTest.keyClick(second, Qt.Key.Key_Return)
     assert [plan.routine.id for plan in plans] == [second.id]
+
+
+def test_tab_goes_from_the_chips_to_the_list_and_then_to_the_routine(context: Context, qtbot: QtBot) -> None:
+    place = shown(RoutinesPlace(context), qtbot)
+    place.catalogue.head.new.setFocus()
+    came: list[type[QWidget]] = []
+    while StarButton not in came:
+        QTest.keyClick(place.focusWidget(), Qt.Key.Key_Tab)
+        came.append(type(place.focusWidget()))
+    assert [kind for kind, _ in groupby(came)] == [Chip, RoutineRow, StarButton]
 
 
 def test_the_length_chosen_is_the_one_that_starts(place: RoutinesPlace) -> None:
