@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from contextlib import suppress
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -19,7 +20,8 @@ OLD_ONES = 3
 LONGEST_ENTRY = 20_000  # characters
 WRITTEN_ANEW_AFTER_SECONDS = 3600
 MOST_REMEMBERED = 200  # entries, to see that one is the same again
-_ATTEMPTS = 3
+_ATTEMPTS = 30
+_WAIT_SECONDS = 0.001  # while another process makes way; all attempts together are over before anyone notices
 _PATIENCE_SECONDS = 1.0
 _NUMBERS = str.maketrans("", "", "0123456789abcdefABCDEF")  # an address or a count does not make it another entry
 _CONTROLS = {code: "?" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
@@ -90,15 +92,18 @@ class Notebook:
             try:
                 size = os.fstat(handle).st_size
                 if size == 0 or size + len(entry) <= MOST_BYTES or attempt == _ATTEMPTS - 1:
-                    keep_private(self.path)
+                    with suppress(FileNotFoundError):  # set aside by another process a moment ago, private as it was
+                        keep_private(self.path)
                     os.write(handle, entry)  # at the end, whole: other processes write there, too
                     return
             finally:
                 os.close(handle)
-            self._make_way(MOST_BYTES - len(entry))
+            with suppress(FileNotFoundError):  # another process has made way already
+                if not self._make_way(MOST_BYTES - len(entry)):
+                    time.sleep(_WAIT_SECONDS)
 
-    def _make_way(self, most: int) -> None:
-        """Set a file of more than `most` bytes aside, and let go of the oldest; another process may be about to."""
+    def _make_way(self, most: int) -> bool:
+        """Set a file of more than `most` bytes aside, and let go of the oldest; False where another one is at it."""
         with _Alone(self.path) as is_alone:
             if is_alone and self.path.stat().st_size > most:
                 try:
@@ -109,6 +114,7 @@ class Notebook:
                             before.replace(self._old(number))
                 except OSError:  # something is in the way: better to begin anew than to grow without end
                     os.truncate(self.path, 0)
+        return is_alone
 
     def _old(self, number: int) -> Path:
         return self.path.with_suffix(f".{number}{self.path.suffix}")
@@ -129,7 +135,7 @@ class _Alone:
             import fcntl
         except ImportError:  # Windows renames no file that is open: nothing could be held
             return True
-        self._handle = os.open(self._path, os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC)
+        self._handle = os.open(self._path, os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC)  # not there: FileNotFoundError
         try:
             fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
