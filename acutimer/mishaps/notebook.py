@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from contextlib import suppress
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -15,13 +14,13 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-MOST_BYTES = 1_000_000  # by an entry more where another process writes its last one at the same moment
+MOST_BYTES = 1_000_000
 OLD_ONES = 3
 LONGEST_ENTRY = 20_000  # characters
 WRITTEN_ANEW_AFTER_SECONDS = 3600
 MOST_REMEMBERED = 200  # entries, to see that one is the same again
 _ATTEMPTS = 30
-_WAIT_SECONDS = 0.001  # while another process makes way; all attempts together are over before anyone notices
+_WAIT_SECONDS = 0.001  # while another process writes; all attempts together are over before anyone notices
 _PATIENCE_SECONDS = 1.0
 _NUMBERS = str.maketrans("", "", "0123456789abcdefABCDEF")  # an address or a count does not make it another entry
 _CONTROLS = {code: "?" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
@@ -90,31 +89,36 @@ class Notebook:
         for attempt in range(_ATTEMPTS):
             handle = os.open(self.path, _FLAGS, FILE_MODE)
             try:
-                size = os.fstat(handle).st_size
-                if size == 0 or size + len(entry) <= MOST_BYTES or attempt == _ATTEMPTS - 1:
-                    with suppress(FileNotFoundError):  # set aside by another process a moment ago, private as it was
-                        keep_private(self.path)
-                    os.write(handle, entry)  # at the end, whole: other processes write there, too
+                if attempt == _ATTEMPTS - 1 or self._has_room(handle, len(entry)):
+                    os.write(handle, entry)  # at the end, whole
                     return
             finally:
                 os.close(handle)
-            with suppress(FileNotFoundError):  # another process has made way already
-                if not self._make_way(MOST_BYTES - len(entry)):
-                    time.sleep(_WAIT_SECONDS)
+            time.sleep(_WAIT_SECONDS)
 
-    def _make_way(self, most: int) -> bool:
-        """Set a file of more than `most` bytes aside, and let go of the oldest; False where another one is at it."""
-        with _Alone(self.path) as is_alone:
-            if is_alone and self.path.stat().st_size > most:
-                try:
-                    keep_private(self.path)
-                    for number in range(OLD_ONES, 0, -1):
-                        before = self._old(number - 1) if number > 1 else self.path
-                        if before.exists():
-                            before.replace(self._old(number))
-                except OSError:  # something is in the way: better to begin anew than to grow without end
-                    os.truncate(self.path, 0)
-        return is_alone
+    def _has_room(self, handle: int, count: int) -> bool:
+        """Whether `count` bytes fit into the file, which no other process writes to while `handle` is open.
+
+        A file that is full is set aside, for the next attempt.
+        """
+        if not _is_alone(handle, self.path):
+            return False
+        keep_private(self.path)
+        size = os.fstat(handle).st_size
+        if size == 0 or size + count <= MOST_BYTES:
+            return True
+        self._set_aside()
+        return False
+
+    def _set_aside(self) -> None:
+        """Let go of the oldest, and begin anew."""
+        try:
+            for number in range(OLD_ONES, 0, -1):
+                before = self._old(number - 1) if number > 1 else self.path
+                if before.exists():
+                    before.replace(self._old(number))
+        except OSError:  # something is in the way: better to begin anew than to grow without end
+            os.truncate(self.path, 0)
 
     def _old(self, number: int) -> Path:
         return self.path.with_suffix(f".{number}{self.path.suffix}")
@@ -123,29 +127,17 @@ class Notebook:
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
-class _Alone:
-    """While it is held no other process sets the file at `path` aside. The system drops it with the process."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._handle: int | None = None
-
-    def __enter__(self) -> bool:
-        try:
-            import fcntl
-        except ImportError:  # Windows renames no file that is open: nothing could be held
-            return True
-        self._handle = os.open(self._path, os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC)  # not there: FileNotFoundError
-        try:
-            fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return os.path.samestat(os.fstat(self._handle), self._path.stat())
-
-    def __exit__(self, *_: object) -> None:
-        if self._handle is not None:
-            with suppress(OSError):
-                os.close(self._handle)
+def _is_alone(handle: int, path: Path) -> bool:
+    """Whether `handle` is the file at `path`, held by this process alone until it is closed, or ends."""
+    try:
+        import fcntl
+    except ImportError:  # Windows renames no file that is open: nothing could be held
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except OSError:  # another process has it, or has just set it aside
+        return False
 
 
 def _shortened(text: str) -> str:
