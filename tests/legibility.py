@@ -45,7 +45,7 @@ class Painted:
 
 def painted(widget: QWidget) -> list[Painted]:
     """Every text that `widget`, and whatever is shown in it, paints now. Lay it out first."""
-    return [it for one in _shown_in(widget) for it in _listen(one)]
+    return [it for one in shown_in(widget) for it in _listen(one)]
 
 
 def cut_off(widget: QWidget) -> list[str]:
@@ -123,13 +123,14 @@ def _place(rect: QRectF) -> str:
     return f"({rect.x():.0f}, {rect.y():.0f}, {rect.width():.0f} x {rect.height():.0f})"
 
 
-def _shown_in(widget: QWidget) -> Iterator[QWidget]:
+def shown_in(widget: QWidget) -> Iterator[QWidget]:
+    """It and everything in it that is to be seen."""
     if not widget.isVisible() or widget.size().isEmpty():
         return
     yield widget
     for child in widget.children():
         if isinstance(child, QWidget) and not child.isWindow():
-            yield from _shown_in(child)
+            yield from shown_in(child)
 
 
 def _listen(widget: QWidget) -> list[Painted]:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
 
+from tests.legibility import shown_in
+
 ROLE, TEXT = QAccessible.Role, QAccessible.Text
 # What a control may be. Anything else tells nobody what can be done with it.
 OPERABLE = {
@@ -18,7 +20,7 @@ READ = {ROLE.Grouping, ROLE.Window}
 
 def controls(root: QWidget) -> list[QWidget]:
     """Whatever is shown in `root` that takes the keyboard or is a button."""
-    return [it for it in _shown_in(root) if _is_control(it)]
+    return [it for it in shown_in(root) if _is_control(it)]
 
 
 def _is_control(widget: QWidget) -> bool:
@@ -89,12 +91,3 @@ def _within(it: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:
         yield it
         for index in range(it.childCount()):
             yield from _within(it.child(index))
-
-
-def _shown_in(widget: QWidget) -> Iterator[QWidget]:
-    if not widget.isVisible() or widget.size().isEmpty():
-        return
-    yield widget
-    for child in widget.children():
-        if isinstance(child, QWidget) and not child.isWindow():
-            yield from _shown_in(child)
